@@ -1,0 +1,5 @@
+/** KPI rows as Tablesaw tables with declared columns. */
+@NullMarked
+package org.fleetscope.frame;
+
+import org.jspecify.annotations.NullMarked;

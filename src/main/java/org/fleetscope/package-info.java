@@ -1,0 +1,5 @@
+/** Composition root: the entry point that decides between window and command line. */
+@NullMarked
+package org.fleetscope;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** One report model and its writers. */
+@NullMarked
+package org.fleetscope.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Chart-ready immutable arrays; knows no toolkit. */
+@NullMarked
+package org.fleetscope.series;
+
+import org.jspecify.annotations.NullMarked;
