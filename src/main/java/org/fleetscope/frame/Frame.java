@@ -1,0 +1,200 @@
+package org.fleetscope.frame;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.fleetscope.model.Metric;
+import org.fleetscope.model.RowOrigin;
+import org.fleetscope.model.RunMetadata;
+import org.fleetscope.model.TimeRange;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Accepted runs in memory: one row a run, one array a declared column. Immutable once built, so that any
+ * number of threads may read it; arrays are shared and must not be written. Missing: NaN, and
+ * {@link Long#MIN_VALUE} for network_bytes. Dimensions are codes into dictionaries; an unknown host, type
+ * or layer is the entry {@link #UNKNOWN}.
+ */
+public final class Frame {
+    public static final String UNKNOWN = RunMetadata.UNKNOWN;
+
+    /** Flag in {@link #flags()}: layer, type or priority were in neither row nor task nor agent. */
+    public static final int METADATA_MISSING = 1;
+
+    private final int rows;
+    private final FrameColumns columns;
+    private final FrameOrder order;
+
+    Frame(FrameColumns columns) {
+        this.rows = columns.rows;
+        this.columns = columns;
+        this.order = new FrameOrder(this);
+    }
+
+    FrameColumns columns() {
+        return columns;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public long[] recordedAt() {
+        return columns.recordedAt;
+    }
+
+    public long[] taskHi() {
+        return columns.taskHi;
+    }
+
+    public long[] taskLo() {
+        return columns.taskLo;
+    }
+
+    public UUID taskId(int row) {
+        return new UUID(columns.taskHi[row], columns.taskLo[row]);
+    }
+
+    public int[] agent() {
+        return columns.agent;
+    }
+
+    public double[] latencyMs() {
+        return columns.latencyMs;
+    }
+
+    public double[] accuracy() {
+        return columns.accuracy;
+    }
+
+    public double[] cpuUsage() {
+        return columns.cpuUsage;
+    }
+
+    public double[] memoryMb() {
+        return columns.memoryMb;
+    }
+
+    public long[] networkBytes() {
+        return columns.networkBytes;
+    }
+
+    public int[] priority() {
+        return columns.priority;
+    }
+
+    public int[] host() {
+        return columns.host;
+    }
+
+    public int[] type() {
+        return columns.type;
+    }
+
+    public int[] layer() {
+        return columns.layer;
+    }
+
+    public int[] flags() {
+        return columns.flags;
+    }
+
+    public Dictionary<UUID> agents() {
+        return columns.agents;
+    }
+
+    public Dictionary<String> hosts() {
+        return columns.hosts;
+    }
+
+    public Dictionary<String> types() {
+        return columns.types;
+    }
+
+    public Dictionary<String> layers() {
+        return columns.layers;
+    }
+
+    /** Names of the custom metrics, in order of first appearance. */
+    public List<String> customNames() {
+        return List.copyOf(columns.custom.keySet());
+    }
+
+    /**
+     * Values of a metric by its id, {@code custom_metrics.NAME} included; network_bytes as doubles. Null
+     * when the frame has no such metric.
+     */
+    public double @Nullable [] metric(String id) {
+        return switch (id) {
+            case Columns.LATENCY_MS -> columns.latencyMs;
+            case Columns.ACCURACY -> columns.accuracy;
+            case Columns.CPU_USAGE -> columns.cpuUsage;
+            case Columns.MEMORY_MB -> columns.memoryMb;
+            case Columns.NETWORK_BYTES -> columns.networkAsDouble();
+            default ->
+                id.startsWith(Metric.CUSTOM_PREFIX)
+                        ? columns.custom.get(id.substring(Metric.CUSTOM_PREFIX.length()))
+                        : null;
+        };
+    }
+
+    public RowOrigin origin(int row) {
+        return new RowOrigin(columns.files.get(columns.file[row]), columns.line[row], columns.byteOffset[row]);
+    }
+
+    /** Rows sorted by agent code, then recorded_at, then task_id as text: the order of an agent's runs. Cached. */
+    public int[] agentOrder() {
+        return order.agentOrder();
+    }
+
+    /** Start of each agent's rows in {@link #agentOrder()}; one entry more than agents, the last is the row count. */
+    public int[] agentStarts() {
+        return order.agentStarts();
+    }
+
+    /** From the first run to just after the last; empty range at 0 without runs. */
+    public TimeRange extent() {
+        return order.extent();
+    }
+
+    /** A frame of the given rows, in the given order, with the same dictionaries. */
+    public Frame select(int[] wanted) {
+        return new Frame(columns.select(wanted));
+    }
+
+    /** The declared columns and custom metrics as a Tablesaw table, dimensions and ids as text. Copies. */
+    public Table table() {
+        Map<String, StringColumn> text = new LinkedHashMap<>();
+        text.put("task_id", StringColumn.create("task_id"));
+        text.put("agent_id", StringColumn.create("agent_id"));
+        text.put("hostname", StringColumn.create("hostname"));
+        text.put(Columns.TYPE, StringColumn.create(Columns.TYPE));
+        text.put(Columns.LAYER, StringColumn.create(Columns.LAYER));
+        for (int row = 0; row < rows; row++) {
+            text.get("task_id").append(taskId(row).toString());
+            text.get("agent_id").append(columns.agents.get(columns.agent[row]).toString());
+            text.get("hostname").append(columns.hosts.get(columns.host[row]));
+            text.get(Columns.TYPE).append(columns.types.get(columns.type[row]));
+            text.get(Columns.LAYER).append(columns.layers.get(columns.layer[row]));
+        }
+        Table table = Table.create("runs")
+                .addColumns(LongColumn.create(Columns.RECORDED_AT, columns.recordedAt))
+                .addColumns(text.values().toArray(StringColumn[]::new))
+                .addColumns(
+                        DoubleColumn.create(Columns.LATENCY_MS, columns.latencyMs),
+                        DoubleColumn.create(Columns.ACCURACY, columns.accuracy),
+                        DoubleColumn.create(Columns.CPU_USAGE, columns.cpuUsage),
+                        DoubleColumn.create(Columns.MEMORY_MB, columns.memoryMb),
+                        LongColumn.create(Columns.NETWORK_BYTES, columns.networkBytes),
+                        IntColumn.create(Columns.PRIORITY, columns.priority));
+        columns.custom.forEach(
+                (name, values) -> table.addColumns(DoubleColumn.create(Metric.CUSTOM_PREFIX + name, values)));
+        return table;
+    }
+}

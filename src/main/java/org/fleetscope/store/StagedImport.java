@@ -1,0 +1,55 @@
+package org.fleetscope.store;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.fleetscope.job.JobContext;
+import org.fleetscope.model.AcceptedRows;
+import org.fleetscope.model.EntityBatch;
+import org.fleetscope.model.RejectedRow;
+
+/**
+ * An import being written. Calls come from one thread. Closing without {@link #commit}, or the end of the
+ * process at any moment, leaves no trace of it.
+ */
+public interface StagedImport extends AutoCloseable {
+    long importId();
+
+    void rows(AcceptedRows rows) throws IOException;
+
+    /** Takes back rows written before: a later row of this import contradicted them. Keys as (recorded_at, hi, lo). */
+    void retract(List<long[]> keys) throws IOException;
+
+    /** Stores entities; one that is stored already (same key) is replaced when it says something else. */
+    void entities(EntityBatch batch) throws IOException;
+
+    /** Quarantines rows; one that stands in quarantine already (same file content and rules) is not stored twice. */
+    void quarantine(List<RejectedRow> rows) throws IOException;
+
+    /** Replaces the aggregates of the windows that start within the epoch days given. */
+    void aggregates(List<AggregateRow> rows, long[] epochDays) throws IOException;
+
+    /** Builds keys and indexes of the day tables of this import. */
+    void index(JobContext job) throws IOException;
+
+    /** Makes the whole import visible and durable, at once. */
+    void commit(ImportOutcome outcome) throws IOException;
+
+    @Override
+    void close() throws IOException;
+
+    /**
+     * Counts to be recorded.
+     *
+     * @param rules rows that broke each rule
+     * @param sha256 hash of each file by its path
+     */
+    record ImportOutcome(
+            long rowsRead,
+            long accepted,
+            long rejected,
+            long skippedExisting,
+            Map<String, Long> rules,
+            Map<String, Long> rowsByFile,
+            Map<String, String> sha256) {}
+}

@@ -1,0 +1,56 @@
+package org.fleetscope.store;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongPredicate;
+import org.fleetscope.job.JobContext;
+import org.fleetscope.model.AcceptedRows;
+import org.fleetscope.model.EntityBatch;
+import org.fleetscope.model.TimeRange;
+
+/**
+ * Keeps what was imported. Readers see committed imports only. Thread-safe; calls block on the disk.
+ * Every failure is an IOException whose message names the store's folder and what to do.
+ */
+public interface Store extends AutoCloseable {
+    /** Starts an import that is invisible until {@link StagedImport#commit}. One at a time. */
+    StagedImport begin(ImportHeader header) throws IOException;
+
+    /** UTC days with rows, ascending, with their row counts. */
+    List<StoredDay> days() throws IOException;
+
+    /**
+     * Keys and content hashes of the stored rows of the days chosen (by epoch day), to recognise rows that are
+     * already there.
+     */
+    void keys(LongPredicate days, KeyConsumer to) throws IOException;
+
+    /** Rows within a range as batches, in the order they were stored; an agent filter is not needed here. */
+    void read(TimeRange range, Consumer<AcceptedRows> to, JobContext job) throws IOException;
+
+    /** All tasks, results, agents and health records, in batches. */
+    void readEntities(Consumer<EntityBatch> to) throws IOException;
+
+    /** Counts, imports, sizes, schema version. */
+    StoreInfo info() throws IOException;
+
+    /** Rules broken by quarantined or flagged rows over all imports, with their counts. */
+    List<RuleCount> ruleCounts() throws IOException;
+
+    /** Read-only SQL, at most {@code maxRows} rows. */
+    SqlResult query(String sql, int maxRows, JobContext job) throws IOException;
+
+    @Override
+    void close() throws IOException;
+
+    /** Receives one stored key. */
+    @FunctionalInterface
+    interface KeyConsumer {
+        void key(long recordedAt, long taskHi, long taskLo, long contentHash);
+    }
+
+    record StoredDay(long epochDay, long rows) {}
+
+    record RuleCount(String ruleId, String severity, long rows) {}
+}

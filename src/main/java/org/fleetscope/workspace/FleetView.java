@@ -1,0 +1,57 @@
+package org.fleetscope.workspace;
+
+import java.util.List;
+import java.util.UUID;
+import org.fleetscope.job.JobContext;
+import org.fleetscope.model.Finding;
+import org.fleetscope.model.Scope;
+import org.fleetscope.model.TimeRange;
+import org.fleetscope.series.AgentRow;
+import org.fleetscope.series.AgentTimeline;
+import org.fleetscope.series.BrushStatistics;
+import org.fleetscope.series.DimensionValues;
+import org.fleetscope.series.Overview;
+import org.fleetscope.series.RunDetail;
+
+/**
+ * The answers about one scope of one state of a workspace: immutable, safe to ask from any thread, never
+ * from the UI thread (calls compute). Made by {@link Workspace#view}.
+ */
+public interface FleetView {
+    Scope scope();
+
+    /** Settings the findings were made with. */
+    AnalysisSettings settings();
+
+    /** Number of the workspace's state; a newer state has a higher one. */
+    long dataVersion();
+
+    /** Runs in scope. */
+    long runs();
+
+    DimensionValues dimensions();
+
+    /** Tiles, timeline of about the given number of buckets, and the worst findings. */
+    Overview overview(int buckets, JobContext job);
+
+    /** Agents in scope, worst finding first. */
+    List<AgentRow> agents(JobContext job);
+
+    /** All findings in scope, most severe first; entries are made when asked for. */
+    List<Finding> findings(JobContext job);
+
+    /**
+     * Tracks of an agent.
+     *
+     * @param range stretch shown
+     * @param pixels width of the plot
+     * @param metrics ids of the metrics wanted; unknown ones are left out
+     */
+    AgentTimeline timeline(UUID agent, TimeRange range, int pixels, List<String> metrics, JobContext job);
+
+    /** Statistics of an agent's runs inside a range against outside, with at most {@code maxRuns} of the inside. */
+    BrushStatistics brush(UUID agent, TimeRange inside, int maxRuns, JobContext job);
+
+    /** A run by its index, as in {@link Finding#runIndex()}. */
+    RunDetail run(int runIndex, JobContext job);
+}

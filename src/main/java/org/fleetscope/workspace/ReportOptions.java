@@ -1,0 +1,10 @@
+package org.fleetscope.workspace;
+
+import java.util.Set;
+
+/** What a report holds. Formats: html, csv. */
+public record ReportOptions(String title, Set<String> formats) {
+    public ReportOptions {
+        formats = Set.copyOf(formats);
+    }
+}

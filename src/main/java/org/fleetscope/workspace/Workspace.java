@@ -1,0 +1,61 @@
+package org.fleetscope.workspace;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.fleetscope.job.JobContext;
+import org.fleetscope.model.RowOrigin;
+import org.fleetscope.model.Scope;
+import org.fleetscope.series.TableData;
+
+/**
+ * An open workspace: its store, its runs in memory, and the use cases over them. Thread-safe; calls
+ * compute, so they don't belong on the UI thread. One process at a time has a workspace open.
+ */
+public interface Workspace extends AutoCloseable {
+    /** The workspace folder. */
+    Path folder();
+
+    /** True for a workspace that is deleted when it is closed. */
+    boolean isTemporary();
+
+    /**
+     * Imports files as one bundle: all of it lands, or nothing does. Folders stand for the files in them.
+     *
+     * @throws IOException when a file can't be read; its message names the file and what to do
+     * @throws java.util.concurrent.CancellationException when the job was cancelled; nothing was stored
+     */
+    ImportSummary importFiles(List<Path> files, ImportOptions options, ImportListener listener, JobContext job)
+            throws IOException;
+
+    /** The checks of an import, with nothing stored. */
+    ImportSummary validate(List<Path> files, ImportOptions options, RejectListener rejects, JobContext job)
+            throws IOException;
+
+    /** The state of now, under a scope. */
+    FleetView view(Scope scope, AnalysisSettings settings, JobContext job);
+
+    /** Number of the state of now, see {@link FleetView#dataVersion()}. */
+    long dataVersion();
+
+    /** What the workspace holds. */
+    WorkspaceInfo info();
+
+    /**
+     * The row as it stands in its file.
+     *
+     * @throws IOException when the file is gone or was changed; the message says so
+     */
+    String rawRow(RowOrigin origin, JobContext job) throws IOException;
+
+    /** Read-only SQL on the store, at most {@code maxRows} rows of it. */
+    TableData query(String sql, int maxRows, JobContext job) throws IOException;
+
+    /** Writes the report of a scope into a folder and names the files written. */
+    List<Path> report(Scope scope, AnalysisSettings settings, ReportOptions options, Path folder, JobContext job)
+            throws IOException;
+
+    /** Ends all access; a temporary workspace is deleted. */
+    @Override
+    void close() throws IOException;
+}
