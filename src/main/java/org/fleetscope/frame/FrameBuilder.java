@@ -9,8 +9,8 @@ import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.RunMetadata;
 
 /**
- * Builds a {@link Frame} from earlier frames and accepted rows, in that order. Dictionaries are its own, so
- * readers of the earlier frames are not disturbed. Not thread-safe.
+ * Builds a {@link Frame} from earlier frames and accepted rows, in that order. Dictionaries are its
+ * own, so readers of the earlier frames are not disturbed. Not thread-safe.
  */
 public final class FrameBuilder {
     private final List<Frame> frames = new ArrayList<>();
@@ -30,8 +30,14 @@ public final class FrameBuilder {
     }
 
     public Frame build() {
-        FrameColumns to = new FrameColumns(
-                rows, new Dictionary<>(), new Dictionary<>(), new Dictionary<>(), new Dictionary<>(), new Dictionary<>());
+        FrameColumns to =
+                new FrameColumns(
+                        rows,
+                        new Dictionary<>(),
+                        new Dictionary<>(),
+                        new Dictionary<>(),
+                        new Dictionary<>(),
+                        new Dictionary<>());
         int at = 0;
         for (Frame frame : frames) {
             copy(frame.columns(), to, at);
@@ -62,7 +68,8 @@ public final class FrameBuilder {
         recode(from.type, codes(from.types, to.types), to.type, at);
         recode(from.layer, codes(from.layers, to.layers), to.layer, at);
         recode(from.file, codes(from.files, to.files), to.file, at);
-        from.custom.forEach((name, values) -> System.arraycopy(values, 0, custom(to, name), at, from.rows));
+        from.custom.forEach(
+                (name, values) -> System.arraycopy(values, 0, custom(to, name), at, from.rows));
     }
 
     private static void copy(AcceptedRows part, FrameColumns to, int at) {
@@ -83,7 +90,8 @@ public final class FrameBuilder {
             to.cpuUsage[target] = batch.cpuUsage[row];
             to.memoryMb[target] = batch.memoryMb[row];
             to.networkBytes[target] = batch.networkBytes[row];
-            to.host[target] = batch.host[row] < 0 ? to.hosts.codeOf(Frame.UNKNOWN) : hosts[batch.host[row]];
+            to.host[target] =
+                    batch.host[row] < 0 ? to.hosts.codeOf(Frame.UNKNOWN) : hosts[batch.host[row]];
             codes.write(part.metadata()[i], target);
             to.file[target] = file;
             to.line[target] = batch.firstLine() + batch.lineIndex[row];
@@ -97,7 +105,9 @@ public final class FrameBuilder {
         });
     }
 
-    /** Metadata instances are shared by many rows, so the codes of the last one mostly serve again. */
+    /**
+     * Metadata instances are shared by many rows, so the codes of the last one mostly serve again.
+     */
     private static final class MetadataCodes {
         private final FrameColumns to;
         private RunMetadata last = new RunMetadata("", "", 0, false);
@@ -122,11 +132,13 @@ public final class FrameBuilder {
     }
 
     private static double[] custom(FrameColumns to, String name) {
-        return to.custom.computeIfAbsent(name, key -> {
-            double[] column = new double[to.rows];
-            Arrays.fill(column, Double.NaN);
-            return column;
-        });
+        return to.custom.computeIfAbsent(
+                name,
+                key -> {
+                    double[] column = new double[to.rows];
+                    Arrays.fill(column, Double.NaN);
+                    return column;
+                });
     }
 
     private static <T> int[] codes(Dictionary<T> from, Dictionary<T> to) {

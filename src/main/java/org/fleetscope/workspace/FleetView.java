@@ -14,8 +14,8 @@ import org.fleetscope.series.Overview;
 import org.fleetscope.series.RunDetail;
 
 /**
- * The answers about one scope of one state of a workspace: immutable, safe to ask from any thread, never
- * from the UI thread (calls compute). Made by {@link Workspace#view}.
+ * The answers about one scope of one state of a workspace: immutable, safe to ask from any thread,
+ * never from the UI thread (calls compute). Made by {@link Workspace#view}.
  */
 public interface FleetView {
     Scope scope();
@@ -47,9 +47,13 @@ public interface FleetView {
      * @param pixels width of the plot
      * @param metrics ids of the metrics wanted; unknown ones are left out
      */
-    AgentTimeline timeline(UUID agent, TimeRange range, int pixels, List<String> metrics, JobContext job);
+    AgentTimeline timeline(
+            UUID agent, TimeRange range, int pixels, List<String> metrics, JobContext job);
 
-    /** Statistics of an agent's runs inside a range against outside, with at most {@code maxRuns} of the inside. */
+    /**
+     * Statistics of an agent's runs inside a range against outside, with at most {@code maxRuns} of
+     * the inside.
+     */
     BrushStatistics brush(UUID agent, TimeRange inside, int maxRuns, JobContext job);
 
     /** A run by its index, as in {@link Finding#runIndex()}. */
