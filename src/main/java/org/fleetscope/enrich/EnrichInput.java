@@ -1,5 +1,6 @@
 package org.fleetscope.enrich;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class EnrichInput {
     private final Map<Quantity, Memo<double[]>> values = new EnumMap<>(Quantity.class);
     private final Map<Quantity, Memo<double[]>> medians = new EnumMap<>(Quantity.class);
     private final Map<SigmaMetric, Memo<Baselines>> baselines = new EnumMap<>(SigmaMetric.class);
+    private final Map<SigmaMetric, Memo<double[]>> sigmaValues = new EnumMap<>(SigmaMetric.class);
     private final Memo<PeerGroups> peers;
     private final Memo<double[]> resourceCost;
     private final Memo<LocalTimes> localTimes;
@@ -38,10 +40,8 @@ public final class EnrichInput {
             medians.put(quantity, new Memo<>(() -> medians(quantity)));
         }
         for (SigmaMetric metric : SigmaMetric.values()) {
-            baselines.put(
-                    metric,
-                    new Memo<>(() ->
-                            new Baselines(metric.of(scope), scope.agent(), scope.agents().size())));
+            sigmaValues.put(metric, new Memo<>(() -> metric.of(scope)));
+            baselines.put(metric, new Memo<>(() -> baselineOf(metric)));
         }
         peers = new Memo<>(() -> new PeerGroups(scope, settings.minPeers()));
         resourceCost = new Memo<>(() -> new ResourceCost(this).compute());
@@ -120,6 +120,30 @@ public final class EnrichInput {
     /** Mean and sd of a metric by agent code, over the scope. */
     Baselines baseline(SigmaMetric metric) {
         return memo(baselines, metric).get();
+    }
+
+    /** Values of a metric as anomaly flags take it, by row. */
+    double[] sigmaValues(SigmaMetric metric) {
+        return memo(sigmaValues, metric).get();
+    }
+
+    /**
+     * The costly shared pieces as work that can be done in parallel, the longest first, none of
+     * which waits for another.
+     */
+    List<Runnable> preparations() {
+        List<Runnable> pieces = new ArrayList<>();
+        pieces.add(concurrent::get);
+        pieces.add(accuracyRanks::get);
+        baselines.values().forEach(piece -> pieces.add(piece::get));
+        medians.values().forEach(piece -> pieces.add(piece::get));
+        pieces.add(localTimes::get);
+        pieces.add(peerLatency::get);
+        return pieces;
+    }
+
+    private Baselines baselineOf(SigmaMetric metric) {
+        return new Baselines(sigmaValues(metric), scope.agent(), scope.agents().size());
     }
 
     private double[] medians(Quantity quantity) {

@@ -7,7 +7,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
 
@@ -18,8 +17,7 @@ import org.fleetscope.job.Progress;
 final class Parallel {
     private Parallel() {}
 
-    static <T> void run(
-            String phase, List<T> tasks, Consumer<T> work, int threads, JobContext job) {
+    static void run(String phase, List<Runnable> tasks, int threads, JobContext job) {
         AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
         Runnable worker =
@@ -28,7 +26,7 @@ final class Parallel {
                             i < tasks.size();
                             i = next.getAndIncrement()) {
                         job.checkCancelled();
-                        work.accept(tasks.get(i));
+                        tasks.get(i).run();
                         job.progress(
                                 new Progress(
                                         phase,

@@ -24,7 +24,7 @@ abstract class SigmaFlag extends FlagFeature {
         double k = input.settings().sigmaK();
         for (SigmaMetric metric : metrics) {
             Baselines baseline = input.baseline(metric);
-            double[] values = metric.of(input.scope());
+            double[] values = input.sigmaValues(metric);
             for (int row = 0; row < values.length; row++) {
                 double distance = Math.abs(values[row] - baseline.mean(agent[row]));
                 double limit = k * baseline.sd(agent[row]);
@@ -44,7 +44,7 @@ abstract class SigmaFlag extends FlagFeature {
         int agent = input.scope().agent()[row];
         for (SigmaMetric metric : metrics) {
             Baselines baseline = input.baseline(metric);
-            double value = metric.of(input.scope(), row);
+            double value = input.sigmaValues(metric)[row];
             parts.add(
                     metric.label()
                             + " "

@@ -37,12 +37,6 @@ enum SigmaMetric {
             }
             return values;
         }
-
-        @Override
-        double of(Frame frame, int row) {
-            long bytes = frame.networkBytes()[row];
-            return bytes == Long.MIN_VALUE ? Double.NaN : Math.log1p((double) bytes);
-        }
     };
 
     private final String label;
@@ -53,12 +47,8 @@ enum SigmaMetric {
         this.unit = unit;
     }
 
+    /** Values of all rows; the frame's own array where it has them. */
     abstract double[] of(Frame frame);
-
-    /** Value of one run. */
-    double of(Frame frame, int row) {
-        return of(frame)[row];
-    }
 
     String label() {
         return label;
