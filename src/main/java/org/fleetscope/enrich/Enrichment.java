@@ -1,5 +1,6 @@
 package org.fleetscope.enrich;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,8 +95,11 @@ public final class Enrichment {
      * @throws java.util.concurrent.CancellationException when the job was cancelled
      */
     public void computeAll(int parallelism, JobContext job) {
-        Parallel.run(
-                "Computing features", List.copyOf(columns.values()), Memo::get, parallelism, job);
+        input.peers();
+        Parallel.run("Comparing runs with their peers", input.preparations(), parallelism, job);
+        List<Runnable> all = new ArrayList<>();
+        columns.values().forEach(column -> all.add(column::get));
+        Parallel.run("Computing features", all, parallelism, job);
     }
 
     private static <V> V known(Map<String, V> map, String id) {
