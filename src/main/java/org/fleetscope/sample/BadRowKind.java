@@ -3,6 +3,7 @@ package org.fleetscope.sample;
 import java.util.function.UnaryOperator;
 
 /** Ways in which a line of the KPI file can be bad; each breaks exactly one rule of validation. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
 enum BadRowKind {
     TASK_ID_MISSING("task-id", "task_id is missing", row -> RowEdit.remove(row, "task_id")),
     TASK_ID_TEXT(
@@ -45,8 +46,8 @@ enum BadRowKind {
             "execution-context",
             "the host's name is blank",
             row -> RowEdit.set(row, "hostname", "\" \"")),
-    RESOURCES_MISSING(
-            "execution-context", "resources are missing", row -> RowEdit.remove(row, "resources")),
+    RESOURCES_EMPTY(
+            "execution-context", "resources are empty", row -> RowEdit.set(row, "resources", "{}")),
     CONTEXT_TEXT(
             "execution-context",
             "execution_context is a text",

@@ -26,7 +26,7 @@ final class FaultsFile {
                 + ".faults.json";
     }
 
-    static void write(
+    static Path write(
             Path file, GeneratorSettings settings, List<Fault> faults, List<BadRow> badRows)
             throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
@@ -39,6 +39,7 @@ final class FaultsFile {
             list(out, badRows.stream().map(FaultsFile::badRow).toList());
             out.write("]\n}\n");
         }
+        return file;
     }
 
     private static void list(Writer out, List<String> items) throws IOException {

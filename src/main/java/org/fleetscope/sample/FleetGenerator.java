@@ -1,37 +1,44 @@
 package org.fleetscope.sample;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.zip.GZIPOutputStream;
+import java.util.regex.Pattern;
 import org.fleetscope.job.JobContext;
-import org.fleetscope.job.Progress;
-import org.fleetscope.model.Times;
 
 /**
- * Makes a synthetic fleet and its runs. Equal settings give equal bytes: the random numbers come
- * from {@link SplittableRandom} and the functions from {@link StrictMath}. Runs come in order of
- * recorded_at.
+ * Makes a synthetic fleet, its runs and their known faults. Equal settings give equal bytes (of
+ * gzip files: equal contents): the random numbers come from {@link SplittableRandom}, the functions
+ * from {@link StrictMath}. Runs come in order of recorded_at.
  */
 public final class FleetGenerator {
+    private static final Pattern SINGLE_FILE = Pattern.compile(".*\\.(ndjson|jsonl)(\\.gz)?");
+
     private final GeneratorSettings settings;
     private final Fleet fleet;
     private final List<Fault> faults;
     private final List<BadRow> badRows;
-    private final SplittableRandom runs;
 
     public FleetGenerator(GeneratorSettings settings) {
         this.settings = settings;
+        fleet = Fleet.make(settings.agents(), stream(1));
+        faults = FaultPlan.make(settings, fleet, stream(2));
+        badRows = BadRowPlan.make(settings, stream(3));
+    }
+
+    /**
+     * Independent random numbers for each purpose, so that the fleet is the same with and without
+     * its faults.
+     */
+    private SplittableRandom stream(int purpose) {
         SplittableRandom random = new SplittableRandom(settings.seed());
-        fleet = Fleet.make(settings.agents(), random.split());
-        faults = FaultPlan.make(settings, fleet, random.split());
-        badRows = BadRowPlan.make(settings, random.split());
-        runs = random.split();
+        for (int i = 1; i < purpose; i++) {
+            random.split();
+        }
+        return random.split();
     }
 
     /** The faults built in, bad rows apart. */
@@ -39,53 +46,67 @@ public final class FleetGenerator {
         return faults;
     }
 
+    /**
+     * Writes the fleet. A target that ends in {@code .ndjson} or {@code .jsonl}, with or without
+     * {@code .gz}, is the file of KPI reports alone, with {@code NAME.faults.json} beside it. Any
+     * other target is a folder, made when it is not there, for all five entities as {@code
+     * .ndjson.gz} and {@code faults.json}.
+     *
+     * @return the files written, the fault list last
+     * @throws IOException when a file can't be written; its message names the file
+     * @throws java.util.concurrent.CancellationException when the job was cancelled; no file was
+     *     changed
+     */
     public List<Path> write(Path target, JobContext job) throws IOException {
-        Path list = target.resolveSibling(FaultsFile.nameBeside(target));
-        try (OutputStream out = open(target)) {
-            KpiWriter kpi = new KpiWriter(out, new KpiEncoder(fleet), badRows);
-            simulate(kpi, kpi, job);
+        if (SINGLE_FILE.matcher(target.getFileName().toString()).matches()) {
+            return writeFile(target, job);
         }
-        FaultsFile.write(list, settings, faults, badRows);
-        return List.of(target, list);
+        Files.createDirectories(target);
+        return writeBundle(target, job);
     }
 
-    private static OutputStream open(Path file) throws IOException {
-        OutputStream out = Files.newOutputStream(file);
-        return new BufferedOutputStream(
-                file.toString().endsWith(".gz") ? new GZIPOutputStream(out, 1 << 16) : out,
-                1 << 18);
+    private List<Path> writeFile(Path target, JobContext job) throws IOException {
+        List<Path> written = new ArrayList<>();
+        try (OutputFile kpi = new OutputFile(target)) {
+            simulation().run(kpiWriter(kpi), List.of(), job);
+            written.add(kpi.complete());
+        }
+        written.add(
+                FaultsFile.write(
+                        target.resolveSibling(FaultsFile.nameBeside(target)),
+                        settings,
+                        faults,
+                        badRows));
+        return List.copyOf(written);
     }
 
-    private void simulate(KpiWriter kpi, RunListener listener, JobContext job) throws IOException {
-        LoadCurve curve =
-                new LoadCurve(
-                        settings.time(),
-                        faults.stream()
-                                .filter(fault -> fault.kind() == FaultKind.THROUGHPUT_DIP)
-                                .toList());
-        RunModel model = new RunModel(fleet, faults, runs);
-        Run run = new Run(fleet.agents().getFirst());
-        long done = 0;
-        for (int minute = 0; minute < curve.minutes(); minute++) {
-            job.checkCancelled();
-            long until = curve.rowsUntilEndOf(minute, settings.rows());
-            for (long at : times(curve.start(minute), Math.toIntExact(until - done))) {
-                if (!kpi.repeated()) {
-                    model.simulate(run, at, curve.load(minute));
-                    listener.run(run);
-                }
+    private List<Path> writeBundle(Path folder, JobContext job) throws IOException {
+        List<Path> written = new ArrayList<>();
+        try (OutputFile kpi = new OutputFile(folder.resolve("kpi_reports.ndjson.gz"));
+                OutputFile tasks = new OutputFile(folder.resolve("tasks.ndjson.gz"));
+                OutputFile results = new OutputFile(folder.resolve("execution_results.ndjson.gz"));
+                OutputFile agents = new OutputFile(folder.resolve("agents.ndjson.gz"));
+                OutputFile health = new OutputFile(folder.resolve("system_health.ndjson.gz"))) {
+            List<RunListener> others =
+                    List.of(
+                            new TaskWriter(tasks),
+                            new ResultWriter(results),
+                            new AgentWriter(agents, fleet.agents()),
+                            new HealthWriter(health, settings.time().from(), faults));
+            simulation().run(kpiWriter(kpi), others, job);
+            for (OutputFile file : List.of(kpi, tasks, results, agents, health)) {
+                written.add(file.complete());
             }
-            done = until;
-            job.progress(new Progress("generating", done, settings.rows(), "rows", done));
         }
+        written.add(FaultsFile.write(folder.resolve("faults.json"), settings, faults, badRows));
+        return List.copyOf(written);
     }
 
-    private long[] times(long start, int count) {
-        long[] times = new long[count];
-        for (int i = 0; i < count; i++) {
-            times[i] = start + runs.nextLong(Times.MINUTE);
-        }
-        Arrays.sort(times);
-        return times;
+    private KpiWriter kpiWriter(OutputFile file) {
+        return new KpiWriter(file.stream(), new KpiEncoder(fleet), badRows);
+    }
+
+    private Simulation simulation() {
+        return new Simulation(settings, fleet, faults, stream(4));
     }
 }

@@ -33,11 +33,11 @@ public record GeneratorSettings(
      */
     public static final GeneratorSettings DEFAULTS =
             new GeneratorSettings(
-                    20_000,
+                    24_000,
                     40,
                     1,
                     42,
-                    LocalDate.of(2026, 3, 4),
+                    LocalDate.of(2025, 11, 5),
                     EnumSet.allOf(FaultKind.class),
                     0.001);
 

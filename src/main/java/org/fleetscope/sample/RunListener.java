@@ -7,4 +7,10 @@ import java.io.IOException;
  */
 interface RunListener {
     void run(Run run) throws IOException;
+
+    /** All runs before the given end of a minute, µs UTC, were handed over. */
+    default void minuteEnded(long end) throws IOException {}
+
+    /** All runs were handed over. */
+    default void finished() throws IOException {}
 }
