@@ -18,7 +18,9 @@ class DecimalsTest {
             if (!Double.isNaN(got)) {
                 assertThat(Double.doubleToLongBits(got))
                         .as("%de%d", significand, exponent)
-                        .isEqualTo(Double.doubleToLongBits(Double.parseDouble(significand + "e" + exponent)));
+                        .isEqualTo(
+                                Double.doubleToLongBits(
+                                        Double.parseDouble(significand + "e" + exponent)));
             }
         }
     }
@@ -29,7 +31,10 @@ class DecimalsTest {
         JsonCursor cursor = new JsonCursor();
         for (int i = 0; i < 100_000; i++) {
             double value = i % 2 == 0 ? random.nextDouble() : Math.exp(40 * random.nextGaussian());
-            cursor.at((value + "\n" + " ".repeat(Chunk.PADDING)).getBytes(java.nio.charset.StandardCharsets.UTF_8), 0);
+            cursor.at(
+                    (value + "\n" + " ".repeat(Chunk.PADDING))
+                            .getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                    0);
             cursor.number();
             assertThat(cursor.strange).isFalse();
             assertThat(cursor.number).isEqualTo(value);
@@ -40,14 +45,11 @@ class DecimalsTest {
     @CsvSource({
         "9007199254740993, 0, 9007199254740992.0",
         "9007199254740995, 0, 9007199254740996.0",
-        "90071992547409930000, -4, 9007199254740992.0",
         "5, -1, 0.5",
         "0, 30, 0.0",
         "123456789012345678, -17, 1.2345678901234568"
     })
-    void roundsTiesToEven(String significand, int exponent, double expected) {
-        if (significand.length() < 19) {
-            assertThat(Decimals.toDouble(Long.parseLong(significand), exponent)).isEqualTo(expected);
-        }
+    void roundsTiesToEven(long significand, int exponent, double expected) {
+        assertThat(Decimals.toDouble(significand, exponent)).isEqualTo(expected);
     }
 }
