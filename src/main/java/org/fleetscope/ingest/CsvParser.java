@@ -28,10 +28,9 @@ final class CsvParser implements ChunkParser {
             }
         }
         ParsedChunk parsed = rows.build(records.lines());
-        bytesPerRow =
-                parsed.kpis().rows == 0
-                        ? bytesPerRow
-                        : Math.max(32, chunk.length() / parsed.kpis().rows);
+        if (parsed.kpiRows() > 0) {
+            bytesPerRow = Math.max(32, (int) (chunk.length() / parsed.kpiRows()));
+        }
         return parsed;
     }
 

@@ -61,7 +61,7 @@ public final class Ingest {
             throws IOException {
         Format format = format(file);
         AtomicLong done = new AtomicLong();
-        int size = (int) Math.clamp(file.size() + 1, 1, chunkBytes);
+        int size = Math.clamp(file.size() + 1, 1, chunkBytes);
         int chunk = file.compression().equals(SourceFile.NONE) ? size : chunkBytes;
         try (InputStream in = Streams.open(file.path(), file.compression(), done)) {
             LineChunks chunks =
