@@ -22,7 +22,7 @@ final class CsvParser implements ChunkParser {
         while (records.next()) {
             boolean header =
                     chunk.offset() + records.start < dialect.dataStart()
-                            || CsvFormat.names(records.cells).equals(dialect.columns());
+                            || isRepeatedHeader(records);
             if (!records.isBlank() && !header) {
                 add(rows, records, chunk.bytes());
             }
@@ -32,6 +32,11 @@ final class CsvParser implements ChunkParser {
             bytesPerRow = Math.max(32, (int) (chunk.length() / parsed.kpiRows()));
         }
         return parsed;
+    }
+
+    private boolean isRepeatedHeader(CsvRecords records) {
+        return records.cells.getFirst().strip().equals(dialect.columns().getFirst())
+                && CsvFormat.names(records.cells).equals(dialect.columns());
     }
 
     private void add(ChunkRows rows, CsvRecords records, byte[] bytes) {
