@@ -2,6 +2,7 @@ package org.fleetscope.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ public final class Ingest {
                     .filter(path -> !isHidden(folder.relativize(path)))
                     .sorted()
                     .toList();
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             throw new IOException(folder + ": the folder can't be read: " + e.getMessage(), e);
         }
     }
