@@ -6,11 +6,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** The H2 file of a workspace and the sessions on it. Thread-safe. */
 final class Database implements AutoCloseable {
     static final String NAME = "fleetscope";
+
+    /** Ending of the database's file. */
+    static final String ENDING = ".mv.db";
 
     /** Name of the user that may only read; made by the first migration. */
     static final String READER = "reader";
@@ -28,8 +32,14 @@ final class Database implements AutoCloseable {
         T run(Connection session) throws SQLException, IOException;
     }
 
-    /** Opens the database in the folder, or creates it. */
-    Database(Path folder) throws IOException {
+    private boolean closed;
+
+    /**
+     * Opens a database in the folder, or creates it.
+     *
+     * @param name of its file, without the ending
+     */
+    Database(Path folder, String name) throws IOException {
         this.folder = folder;
         this.failure = new StoreFailure(folder);
         if (folder.toString().contains(";")) {
@@ -43,7 +53,7 @@ final class Database implements AutoCloseable {
         // file.
         source.setURL(
                 "jdbc:h2:file:"
-                        + folder.resolve(NAME)
+                        + folder.resolve(name)
                         + ";DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
                         + ";COMPRESS=TRUE;FILE_LOCK=NO;LOCK_TIMEOUT=60000");
         source.setUser("sa");
@@ -68,12 +78,21 @@ final class Database implements AutoCloseable {
         return source;
     }
 
-    Connection session() throws SQLException {
+    synchronized Connection session() throws SQLException {
+        checkOpen();
         return source.getConnection();
     }
 
+    /** H2 would open the file again, without the folder's lock. */
+    private void checkOpen() throws SQLException {
+        if (closed) {
+            throw new SQLException("The database is closed", null, ErrorCode.DATABASE_IS_CLOSED);
+        }
+    }
+
     /** A session that may only read, with schema kpi as its default. */
-    Connection readerSession() throws SQLException {
+    synchronized Connection readerSession() throws SQLException {
+        checkOpen();
         Connection session = source.getConnection(READER, "");
         session.setSchema("kpi");
         return session;
@@ -99,7 +118,8 @@ final class Database implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        closed = true;
         try (keeper) {
             execute(keeper, "SHUTDOWN");
         } catch (SQLException e) {

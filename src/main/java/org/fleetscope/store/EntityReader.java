@@ -23,7 +23,6 @@ import org.fleetscope.model.SystemHealth;
 import org.fleetscope.model.Task;
 import org.h2.jdbc.JdbcResultSet;
 import org.h2.value.Value;
-import org.h2.value.ValueNull;
 import org.h2.value.ValueUuid;
 import org.jspecify.annotations.Nullable;
 
@@ -125,7 +124,7 @@ final class EntityReader {
                 text(row, 3),
                 parse(row, 4, NAMES),
                 text(row, 5),
-                size == ValueNull.INSTANCE ? -1 : size.getLong());
+                H2Values.isNull(size) ? -1 : size.getLong());
     }
 
     private static SystemHealth health(JdbcResultSet row) throws SQLException {

@@ -30,11 +30,11 @@ enum EntityTable {
     private final String table;
 
     /** All columns but import_id; the first is the key. */
-    private final List<String> columns;
+    private final String columns;
 
     EntityTable(String table, String columns) {
         this.table = table;
-        this.columns = List.of(columns.split(", "));
+        this.columns = columns;
     }
 
     String table() {
@@ -42,7 +42,7 @@ enum EntityTable {
     }
 
     String selectSql() {
-        return "SELECT " + String.join(", ", columns) + " FROM kpi." + table;
+        return "SELECT " + columns + " FROM kpi." + table;
     }
 
     /** Stages a record, in place of one staged before for the same key. */
@@ -52,9 +52,9 @@ enum EntityTable {
                 + " ("
                 + columnList()
                 + ") KEY ("
-                + columns.getFirst()
+                + key()
                 + ") VALUES ("
-                + String.join(", ", Collections.nCopies(columns.size() + 1, "?"))
+                + String.join(", ", Collections.nCopies(columnNames().size() + 1, "?"))
                 + ")";
     }
 
@@ -73,11 +73,11 @@ enum EntityTable {
             return;
         }
         String same =
-                columns.stream()
+                columnNames().stream()
                         .skip(1)
                         .map(column -> "t." + column + " IS NOT DISTINCT FROM s." + column)
                         .collect(Collectors.joining(" AND "));
-        String key = columns.getFirst();
+        String key = key();
         update(
                 session,
                 "DELETE FROM staging."
@@ -94,8 +94,16 @@ enum EntityTable {
         update(session, "MERGE INTO kpi." + table + " (" + list + ") KEY (" + key + ") " + from);
     }
 
+    private List<String> columnNames() {
+        return List.of(columns.split(", "));
+    }
+
+    private String key() {
+        return columnNames().getFirst();
+    }
+
     private String columnList() {
-        return String.join(", ", columns) + ", import_id";
+        return columns + ", import_id";
     }
 
     private static void update(Connection session, String sql) throws SQLException {

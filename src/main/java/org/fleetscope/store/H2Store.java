@@ -35,7 +35,7 @@ public final class H2Store implements Store {
     private H2Store(FolderLock lock, Database database) throws IOException {
         this.lock = lock;
         this.database = database;
-        this.schemaVersion = Migrations.apply(database);
+        this.schemaVersion = Migrations.version(database);
         this.<Boolean>with(
                 "Clearing what an unfinished import left",
                 session -> {
@@ -62,7 +62,7 @@ public final class H2Store implements Store {
         Files.createDirectories(folder);
         FolderLock lock = FolderLock.take(folder);
         try {
-            Database database = new Database(folder);
+            Database database = Migrations.open(folder);
             try {
                 return new H2Store(lock, database);
             } catch (IOException | RuntimeException e) {

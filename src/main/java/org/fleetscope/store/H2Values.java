@@ -43,8 +43,12 @@ final class H2Values {
                 : ValueJson.getInternal(value.getBytes(StandardCharsets.UTF_8));
     }
 
+    static boolean isNull(Value value) {
+        return value.getValueType() == Value.NULL;
+    }
+
     static long micros(Value value) {
-        if (value == ValueNull.INSTANCE) {
+        if (isNull(value)) {
             return Times.MISSING;
         }
         ValueTimestamp time = (ValueTimestamp) value;
@@ -53,10 +57,10 @@ final class H2Values {
     }
 
     static double real(Value value) {
-        return value == ValueNull.INSTANCE ? Double.NaN : value.getDouble();
+        return isNull(value) ? Double.NaN : value.getDouble();
     }
 
     static @Nullable String textOf(Value value) {
-        return value == ValueNull.INSTANCE ? null : value.getString();
+        return isNull(value) ? null : value.getString();
     }
 }

@@ -17,7 +17,6 @@ import org.fleetscope.model.RunMetadata;
 import org.fleetscope.model.TimeRange;
 import org.h2.jdbc.JdbcResultSet;
 import org.h2.value.Value;
-import org.h2.value.ValueNull;
 import org.h2.value.ValueUuid;
 
 /**
@@ -100,11 +99,11 @@ final class RowReader {
         batch.cpuUsage[row] = H2Values.real(from.getInternal(6));
         batch.memoryMb[row] = H2Values.real(from.getInternal(7));
         Value network = from.getInternal(8);
-        if (network != ValueNull.INSTANCE) {
+        if (!H2Values.isNull(network)) {
             batch.networkBytes[row] = network.getLong();
         }
         Value host = from.getInternal(14);
-        if (host != ValueNull.INSTANCE) {
+        if (!H2Values.isNull(host)) {
             batch.host[row] = batch.hostCode(host.getString());
         }
         batch.gpu[row] = H2Values.real(from.getInternal(15));
@@ -140,12 +139,12 @@ final class RowReader {
 
     private void addTexts(JdbcResultSet from, int row, int flags) throws SQLException, IOException {
         Value context = from.getInternal(9);
-        if (context != ValueNull.INSTANCE) {
+        if (!H2Values.isNull(context)) {
             byte[] text = context.getBytesNoCopy();
             batch.context(row, text, 0, text.length);
         }
         Value custom = from.getInternal(10);
-        if (custom != ValueNull.INSTANCE) {
+        if (!H2Values.isNull(custom)) {
             byte[] text = custom.getBytesNoCopy();
             CustomMetrics.read(text, batch, row);
             if (!StoredFlags.has(flags, StoredFlags.CUSTOM_FROM_COLUMNS)) {

@@ -68,7 +68,7 @@ final class RowWriter implements AutoCloseable {
         KpiBatch batch = accepted.batch();
         int row = accepted.rows()[i];
         RunMetadata metadata = accepted.metadata()[i];
-        if (metadata != lastMetadata) {
+        if (!metadata.equals(lastMetadata)) {
             lastMetadata = metadata;
             layer = ValueVarchar.get(metadata.sourceLayer());
             type = ValueVarchar.get(metadata.targetAgentType());

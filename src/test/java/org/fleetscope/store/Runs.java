@@ -56,7 +56,7 @@ final class Runs {
             to.accuracy[row] = 0.5 + (i % 50) / 100.0;
             to.cpuUsage[row] = 0.25;
             to.memoryMb[row] = 512;
-            to.networkBytes[row] = 1000 + i;
+            to.networkBytes[row] = 1000L + i;
             to.host[row] = to.hostCode("node-" + i % 3);
             to.lineIndex[row] = i;
             to.offset[row] = 500L * i;
