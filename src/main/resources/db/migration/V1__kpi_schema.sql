@@ -142,19 +142,11 @@ CREATE TABLE kpi.quarantine_violations (
     PRIMARY KEY (quarantine_id, position)
 );
 
--- What an import has staged. Only entities have keys here: of several records of one entity the last one counts.
+-- What an import has staged, without keys: random keys in place would make the file several times larger.
 CREATE TABLE staging.tasks AS SELECT * FROM kpi.tasks WHERE FALSE;
-ALTER TABLE staging.tasks ALTER COLUMN id SET NOT NULL;
-ALTER TABLE staging.tasks ADD PRIMARY KEY (id);
 CREATE TABLE staging.execution_results AS SELECT * FROM kpi.execution_results WHERE FALSE;
-ALTER TABLE staging.execution_results ALTER COLUMN task_id SET NOT NULL;
-ALTER TABLE staging.execution_results ADD PRIMARY KEY (task_id);
 CREATE TABLE staging.agents AS SELECT * FROM kpi.agents WHERE FALSE;
-ALTER TABLE staging.agents ALTER COLUMN id SET NOT NULL;
-ALTER TABLE staging.agents ADD PRIMARY KEY (id);
 CREATE TABLE staging.system_health AS SELECT * FROM kpi.system_health WHERE FALSE;
-ALTER TABLE staging.system_health ALTER COLUMN recorded_at SET NOT NULL;
-ALTER TABLE staging.system_health ADD PRIMARY KEY (recorded_at);
 CREATE TABLE staging.kpi_aggregations AS SELECT * FROM kpi.kpi_aggregations WHERE FALSE;
 CREATE TABLE staging.quarantine AS SELECT * FROM kpi.quarantine WHERE FALSE;
 CREATE TABLE staging.quarantine_violations AS SELECT * FROM kpi.quarantine_violations WHERE FALSE;

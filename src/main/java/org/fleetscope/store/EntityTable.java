@@ -45,17 +45,46 @@ enum EntityTable {
         return "SELECT " + columns + " FROM kpi." + table;
     }
 
-    /** Stages a record, in place of one staged before for the same key. */
     String stageSql() {
-        return "MERGE INTO staging."
+        return "INSERT INTO staging."
                 + table
                 + " ("
                 + columnList()
-                + ") KEY ("
-                + key()
                 + ") VALUES ("
                 + String.join(", ", Collections.nCopies(columnNames().size() + 1, "?"))
                 + ")";
+    }
+
+    /**
+     * Gives what was staged an index by key. DDL, so it comes before the transaction that moves it.
+     */
+    void indexStaged(Connection session) throws SQLException {
+        if (stagedRows(session) > 0) {
+            Database.execute(
+                    session,
+                    "CREATE INDEX IF NOT EXISTS staging."
+                            + stagedIndex()
+                            + " ON staging."
+                            + table
+                            + " ("
+                            + key()
+                            + ")");
+        }
+    }
+
+    void clearStaged(Connection session) throws SQLException {
+        Database.execute(session, "DROP INDEX IF EXISTS staging." + stagedIndex());
+        if (stagedRows(session) > 0) {
+            Database.execute(session, "TRUNCATE TABLE staging." + table);
+        }
+    }
+
+    private String stagedIndex() {
+        return "idx_staged_" + table;
+    }
+
+    private long stagedRows(Connection session) throws SQLException {
+        return Catalog.number(session, "SELECT COUNT(*) FROM staging." + table, 0);
     }
 
     /**
@@ -63,11 +92,17 @@ enum EntityTable {
      * new is left alone, so that it keeps the import it came from.
      */
     void moveStaged(Connection session) throws SQLException {
-        if (Catalog.number(session, "SELECT COUNT(*) FROM staging." + table, 0) == 0) {
+        if (stagedRows(session) == 0) {
             return;
         }
+        String key = key();
+        // Of several records of one entity the last one counts.
+        update(
+                session,
+                "DELETE FROM staging.%1$s s WHERE EXISTS (SELECT 1 FROM staging.%1$s n WHERE n.%2$s = s.%2$s AND n._rowid_ > s._rowid_)"
+                        .formatted(table, key));
         String list = columnList();
-        String from = "SELECT " + list + " FROM staging." + table;
+        String from = "SELECT " + list + " FROM staging." + table + " ORDER BY " + key;
         if (Catalog.number(session, "SELECT COUNT(*) FROM kpi." + table, 0) == 0) {
             update(session, "INSERT INTO kpi." + table + " (" + list + ") " + from);
             return;
@@ -77,7 +112,6 @@ enum EntityTable {
                         .skip(1)
                         .map(column -> "t." + column + " IS NOT DISTINCT FROM s." + column)
                         .collect(Collectors.joining(" AND "));
-        String key = key();
         update(
                 session,
                 "DELETE FROM staging."

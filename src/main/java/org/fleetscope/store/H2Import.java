@@ -116,6 +116,9 @@ final class H2Import implements StagedImport {
         entities.flush();
         quarantine.flush();
         aggregates.flush();
+        for (EntityTable table : EntityTable.values()) {
+            table.indexStaged(session);
+        }
         try {
             for (EntityTable table : EntityTable.values()) {
                 table.moveStaged(session);

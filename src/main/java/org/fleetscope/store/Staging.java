@@ -12,18 +12,14 @@ import java.util.stream.Collectors;
  */
 final class Staging {
     private static final List<String> TABLES =
-            List.of(
-                    "tasks",
-                    "execution_results",
-                    "agents",
-                    "system_health",
-                    "kpi_aggregations",
-                    "quarantine",
-                    "quarantine_violations");
+            List.of("kpi_aggregations", "quarantine", "quarantine_violations");
 
     private Staging() {}
 
     static void clear(Connection session) throws SQLException {
+        for (EntityTable table : EntityTable.values()) {
+            table.clearStaged(session);
+        }
         for (String table : TABLES) {
             if (Catalog.number(session, "SELECT COUNT(*) FROM staging." + table, 0) > 0) {
                 Database.execute(session, "TRUNCATE TABLE staging." + table);

@@ -159,7 +159,11 @@ final class H2StoreRoundTripTest {
     void entitiesComeBackAndTheLatestSayingCounts() throws IOException {
         try (H2Store store = H2Store.open(folder)) {
             storeEntities(store, entities("first"));
-            storeEntities(store, entities("second"));
+            try (StagedImport staged = store.begin(Runs.header())) {
+                staged.entities(entities("between"));
+                staged.entities(entities("second"));
+                staged.commit(Runs.outcome(0));
+            }
             storeEntities(store, entities("second"));
 
             List<EntityBatch> read = new ArrayList<>();
