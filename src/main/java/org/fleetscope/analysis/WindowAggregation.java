@@ -2,6 +2,7 @@ package org.fleetscope.analysis;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.job.JobContext;
@@ -56,16 +57,18 @@ public final class WindowAggregation {
     }
 
     private List<WindowTable> tables(JobContext job) {
-        int[][] starts = new int[WINDOWS.length][];
+        // Computed before the threads start, so that they don't all wait for the first.
+        frame.agentOrder();
+        int[][] starts = new int[WINDOWS.length][frame.agents().size() + 1];
+        eachAgent(job, agent -> count(agent, starts));
         WindowColumns[] columns = new WindowColumns[WINDOWS.length];
         for (int w = 0; w < WINDOWS.length; w++) {
-            starts[w] = firstRows(WINDOWS[w]);
+            Arrays.parallelPrefix(starts[w], Integer::sum);
             columns[w] = new WindowColumns(WINDOWS[w], starts[w][starts[w].length - 1]);
         }
-        IntStream.range(0, frame.agents().size())
-                .parallel()
-                .forEach(agent -> {
-                    job.checkCancelled();
+        eachAgent(
+                job,
+                agent -> {
                     Runs runs = new Runs(agent);
                     for (int w = 0; w < WINDOWS.length; w++) {
                         runs.fill(columns[w], starts[w][agent]);
@@ -74,24 +77,31 @@ public final class WindowAggregation {
         return Arrays.stream(columns).map(c -> new WindowTable(c, frame, success.basis())).toList();
     }
 
-    /** Where each agent's windows start in the table; the last entry is the number of all. */
-    private int[] firstRows(long window) {
+    private void eachAgent(JobContext job, IntConsumer work) {
+        IntStream.range(0, frame.agents().size())
+                .parallel()
+                .forEach(agent -> {
+                    job.checkCancelled();
+                    work.accept(agent);
+                });
+    }
+
+    /** Counts an agent's windows of each length, into the entry after the agent's. */
+    private void count(int agent, int[][] counts) {
         int[] order = frame.agentOrder();
         int[] starts = frame.agentStarts();
-        int[] first = new int[starts.length];
-        for (int agent = 0; agent + 1 < starts.length; agent++) {
-            int windows = 0;
-            long end = Long.MIN_VALUE;
-            for (int i = starts[agent]; i < starts[agent + 1]; i++) {
-                long at = frame.recordedAt()[order[i]];
-                if (at >= end) {
-                    windows++;
-                    end = Times.floor(at, window) + window;
+        long[] at = frame.recordedAt();
+        long[] end = new long[WINDOWS.length];
+        Arrays.fill(end, Long.MIN_VALUE);
+        for (int i = starts[agent]; i < starts[agent + 1]; i++) {
+            long time = at[order[i]];
+            for (int w = 0; w < WINDOWS.length; w++) {
+                if (time >= end[w]) {
+                    counts[w][agent + 1]++;
+                    end[w] = Times.floor(time, WINDOWS[w]) + WINDOWS[w];
                 }
             }
-            first[agent + 1] = first[agent] + windows;
         }
-        return first;
     }
 
     /** One agent's runs in order, side by side. */
@@ -107,6 +117,8 @@ public final class WindowAggregation {
         private final double[] performanceScore;
         private final double[] efficiencyRatio;
         private final long[] network;
+        private final byte[] known;
+        private final byte[] succeeded;
 
         Runs(int agent) {
             this.agent = agent;
@@ -124,6 +136,12 @@ public final class WindowAggregation {
             memory = gather(frame.memoryMb());
             performanceScore = gather(performance);
             efficiencyRatio = gather(efficiency);
+            known = new byte[rows.length];
+            succeeded = new byte[rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                known[i] = (byte) (success.known(rows[i]) ? 1 : 0);
+                succeeded[i] = (byte) (success.success(rows[i]) ? 1 : 0);
+            }
         }
 
         void fill(WindowColumns to, int firstWindow) {
@@ -159,8 +177,8 @@ public final class WindowAggregation {
             to.p99[window] = Quantiles.ofSorted(sorted, from, last, 0.99);
             to.network[window] = totalNetwork(from, end);
             for (int i = from; i < end; i++) {
-                to.known[window] += success.known(rows[i]) ? 1 : 0;
-                to.succeeded[window] += success.success(rows[i]) ? 1 : 0;
+                to.known[window] += known[i];
+                to.succeeded[window] += succeeded[i];
             }
         }
 
