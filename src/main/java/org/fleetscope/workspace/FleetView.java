@@ -69,6 +69,9 @@ public interface FleetView {
      */
     TableData aggregate(AggregateRequest request, JobContext job);
 
+    /** Computes all features of the runs in scope, so that later answers about them are immediate. */
+    void enrich(JobContext job);
+
     /** Columns that {@link #enriched} can give, in their usual order: those of the run, then the features. */
     List<String> enrichedColumns();
 
