@@ -52,7 +52,11 @@ final class AggregateCommand implements Callable<Integer> {
                             + " metric, a custom metric or a feature. The usual ones by default.")
     private List<String> measures = new ArrayList<>();
 
-    @Option(names = "--from", paramLabel = "TIME", converter = InstantConverter.class, description = "First instant.")
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            converter = InstantConverter.class,
+            description = "First instant.")
     private @Nullable Long from;
 
     @Option(
@@ -65,7 +69,8 @@ final class AggregateCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE.csv|.json",
-            description = "File to write, in the format of its ending; CSV to standard output by default.")
+            description =
+                    "File to write, in the format of its ending; CSV to standard output by default.")
     private @Nullable Path out;
 
     private final CommandContext context;
@@ -84,14 +89,11 @@ final class AggregateCommand implements Callable<Integer> {
         Scope scope = range == null ? Scope.ALL : Scope.ALL.withTime(range);
         try (Workspace workspace = source.open(context)) {
             FleetView view = workspace.view(scope, AnalysisSettings.DEFAULTS, context.job());
-            TableOutput.write(out, OFFERED, context, table -> table.table(cut(view), Long.MAX_VALUE));
+            AggregateRequest request = new AggregateRequest(stripped(by), stripped(measures));
+            var cut = Asked.of(() -> view.aggregate(request, context.job()));
+            TableOutput.write(out, OFFERED, context, table -> table.table(cut, Long.MAX_VALUE));
         }
         return ExitStatus.DONE;
-    }
-
-    private org.fleetscope.series.TableData cut(FleetView view) {
-        return Asked.of(() -> view.aggregate(
-                new AggregateRequest(stripped(by), stripped(measures)), context.job()));
     }
 
     private static List<String> stripped(List<String> names) {

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "enrich",
         mixinStandardHelpOptions = true,
-        description = "Writes every accepted run with its features, in the order the runs were imported.",
+        description =
+                "Writes every accepted run with its features, in the order the runs were imported.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  fleetscope enrich kpi.ndjson --out enriched.csv",
@@ -37,7 +38,11 @@ final class EnrichCommand implements Callable<Integer> {
             description = "File to write, in the format of its ending.")
     private Path out = Path.of("");
 
-    @Option(names = "--columns", paramLabel = "a,b,...", split = ",", description = "Columns wanted; all by default.")
+    @Option(
+            names = "--columns",
+            paramLabel = "a,b,...",
+            split = ",",
+            description = "Columns wanted; all by default.")
     private List<String> columns = new ArrayList<>();
 
     private final CommandContext context;
@@ -53,11 +58,22 @@ final class EnrichCommand implements Callable<Integer> {
         try (Workspace workspace = source.open(context)) {
             FleetView view = workspace.view(Scope.ALL, AnalysisSettings.DEFAULTS, context.job());
             List<String> wanted = columns.isEmpty() ? view.enrichedColumns() : known(view);
-            TableOutput.write(out, OFFERED, context, table -> {
-                view.enriched(wanted, table, context.job());
-                return null;
-            });
-            context.message("Wrote " + view.runs() + " runs with " + wanted.size() + " columns to " + out + ".");
+            TableOutput.write(
+                    out,
+                    OFFERED,
+                    context,
+                    table -> {
+                        view.enriched(wanted, table, context.job());
+                        return wanted.size();
+                    });
+            context.message(
+                    "Wrote "
+                            + view.runs()
+                            + " runs with "
+                            + wanted.size()
+                            + " columns to "
+                            + out
+                            + ".");
         }
         return ExitStatus.DONE;
     }
@@ -68,7 +84,11 @@ final class EnrichCommand implements Callable<Integer> {
         for (String name : names) {
             if (!all.contains(name)) {
                 throw new UsageException(
-                        "There is no column '" + name + "': choose among " + String.join(", ", all) + ".");
+                        "There is no column '"
+                                + name
+                                + "': choose among "
+                                + String.join(", ", all)
+                                + ".");
             }
         }
         return names;

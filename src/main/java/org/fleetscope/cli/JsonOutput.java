@@ -13,7 +13,9 @@ final class JsonOutput {
     /** Prints a document to standard output, indented, in UTF-8. */
     static void print(JsonNode document, CommandContext context) throws IOException {
         context.job().clear();
-        String text = JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
+        String text =
+                new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(document)
+                        + "\n";
         try (OutputStream out = StandardOutput.to(context.out())) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds out where standard error goes. */
 final class Terminal {
@@ -21,8 +22,7 @@ final class Terminal {
             return isTerminalDevice();
         }
         // Elsewhere Java can only say whether standard input and output both are one.
-        Console console = System.console();
-        return console != null && console.isTerminal();
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     private static boolean isTerminalDevice() {
