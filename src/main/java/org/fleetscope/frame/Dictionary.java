@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Distinct values of a dimension and their codes 0, 1, … in order of first appearance. Grows; not thread-safe while it does. */
+/**
+ * Distinct values of a dimension and their codes 0, 1, … in order of first appearance. Grows; not
+ * thread-safe while it does.
+ */
 public final class Dictionary<T> {
     private final List<T> values = new ArrayList<>();
     private final Map<T, Integer> codes = new HashMap<>();

@@ -16,10 +16,10 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * Accepted runs in memory: one row a run, one array a declared column. Immutable once built, so that any
- * number of threads may read it; arrays are shared and must not be written. Missing: NaN, and
- * {@link Long#MIN_VALUE} for network_bytes. Dimensions are codes into dictionaries; an unknown host, type
- * or layer is the entry {@link #UNKNOWN}.
+ * Accepted runs in memory: one row a run, one array a declared column. Immutable once built, so
+ * that any number of threads may read it; arrays are shared and must not be written. Missing: NaN,
+ * and {@link Long#MIN_VALUE} for network_bytes. Dimensions are codes into dictionaries; an unknown
+ * host, type or layer is the entry {@link #UNKNOWN}.
  */
 public final class Frame {
     public static final String UNKNOWN = RunMetadata.UNKNOWN;
@@ -127,8 +127,8 @@ public final class Frame {
     }
 
     /**
-     * Values of a metric by its id, {@code custom_metrics.NAME} included; network_bytes as doubles. Null
-     * when the frame has no such metric.
+     * Values of a metric by its id, {@code custom_metrics.NAME} included; network_bytes as doubles.
+     * Null when the frame has no such metric.
      */
     public double @Nullable [] metric(String id) {
         return switch (id) {
@@ -138,22 +138,29 @@ public final class Frame {
             case Columns.MEMORY_MB -> columns.memoryMb;
             case Columns.NETWORK_BYTES -> columns.networkAsDouble();
             default ->
-                id.startsWith(Metric.CUSTOM_PREFIX)
-                        ? columns.custom.get(id.substring(Metric.CUSTOM_PREFIX.length()))
-                        : null;
+                    id.startsWith(Metric.CUSTOM_PREFIX)
+                            ? columns.custom.get(id.substring(Metric.CUSTOM_PREFIX.length()))
+                            : null;
         };
     }
 
     public RowOrigin origin(int row) {
-        return new RowOrigin(columns.files.get(columns.file[row]), columns.line[row], columns.byteOffset[row]);
+        return new RowOrigin(
+                columns.files.get(columns.file[row]), columns.line[row], columns.byteOffset[row]);
     }
 
-    /** Rows sorted by agent code, then recorded_at, then task_id as text: the order of an agent's runs. Cached. */
+    /**
+     * Rows sorted by agent code, then recorded_at, then task_id as text: the order of an agent's
+     * runs. Cached.
+     */
     public int[] agentOrder() {
         return order.agentOrder();
     }
 
-    /** Start of each agent's rows in {@link #agentOrder()}; one entry more than agents, the last is the row count. */
+    /**
+     * Start of each agent's rows in {@link #agentOrder()}; one entry more than agents, the last is
+     * the row count.
+     */
     public int[] agentStarts() {
         return order.agentStarts();
     }
@@ -168,7 +175,10 @@ public final class Frame {
         return new Frame(columns.select(wanted));
     }
 
-    /** The declared columns and custom metrics as a Tablesaw table, dimensions and ids as text. Copies. */
+    /**
+     * The declared columns and custom metrics as a Tablesaw table, dimensions and ids as text.
+     * Copies.
+     */
     public Table table() {
         Map<String, StringColumn> text = new LinkedHashMap<>();
         text.put("task_id", StringColumn.create("task_id"));
@@ -183,18 +193,19 @@ public final class Frame {
             text.get(Columns.TYPE).append(columns.types.get(columns.type[row]));
             text.get(Columns.LAYER).append(columns.layers.get(columns.layer[row]));
         }
-        Table table = Table.create("runs")
-                .addColumns(LongColumn.create(Columns.RECORDED_AT, columns.recordedAt))
-                .addColumns(text.values().toArray(StringColumn[]::new))
-                .addColumns(
-                        DoubleColumn.create(Columns.LATENCY_MS, columns.latencyMs),
-                        DoubleColumn.create(Columns.ACCURACY, columns.accuracy),
-                        DoubleColumn.create(Columns.CPU_USAGE, columns.cpuUsage),
-                        DoubleColumn.create(Columns.MEMORY_MB, columns.memoryMb),
-                        LongColumn.create(Columns.NETWORK_BYTES, columns.networkBytes),
-                        IntColumn.create(Columns.PRIORITY, columns.priority));
-        columns.custom.forEach(
-                (name, values) -> table.addColumns(DoubleColumn.create(Metric.CUSTOM_PREFIX + name, values)));
+        Table table =
+                Table.create("runs")
+                        .addColumns(LongColumn.create(Columns.RECORDED_AT, columns.recordedAt))
+                        .addColumns(text.values().toArray(StringColumn[]::new))
+                        .addColumns(
+                                DoubleColumn.create(Columns.LATENCY_MS, columns.latencyMs),
+                                DoubleColumn.create(Columns.ACCURACY, columns.accuracy),
+                                DoubleColumn.create(Columns.CPU_USAGE, columns.cpuUsage),
+                                DoubleColumn.create(Columns.MEMORY_MB, columns.memoryMb),
+                                LongColumn.create(Columns.NETWORK_BYTES, columns.networkBytes),
+                                IntColumn.create(Columns.PRIORITY, columns.priority));
+        columns.custom.forEach((name, values) ->
+                table.addColumns(DoubleColumn.create(Metric.CUSTOM_PREFIX + name, values)));
         return table;
     }
 }

@@ -40,7 +40,10 @@ final class FrameOrder {
         return extent;
     }
 
-    /** Counting sort by agent, stable; agents whose rows did not arrive in time order are sorted after it. */
+    /**
+     * Counting sort by agent, stable; agents whose rows did not arrive in time order are sorted
+     * after it.
+     */
     private void sort() {
         if (ordered) {
             return;
@@ -80,7 +83,9 @@ final class FrameOrder {
         }
     }
 
-    /** By recorded_at, then task_id; unsigned comparison of the two halves is the order of the text. */
+    /**
+     * By recorded_at, then task_id; unsigned comparison of the two halves is the order of the text.
+     */
     private int compare(int a, int b) {
         int byTime = Long.compare(frame.recordedAt()[a], frame.recordedAt()[b]);
         if (byTime != 0) {

@@ -7,17 +7,23 @@ import org.fleetscope.model.RejectedRow;
 /** Takes what a reader makes of a file. */
 public interface RowSink {
     /**
-     * Work on a batch that needs no order, validation for instance. Called on parser threads, several at
-     * once, before the batch is delivered; its lines are not numbered yet.
+     * Work on a batch that needs no order, validation for instance. Called on parser threads,
+     * several at once, before the batch is delivered; its lines are not numbered yet.
      */
     void prepare(KpiBatch batch);
 
-    /** Takes a prepared batch. Called in the order of the file, one call at a time; may block to hold the reader back. */
+    /**
+     * Takes a prepared batch. Called in the order of the file, one call at a time; may block to
+     * hold the reader back.
+     */
     void deliver(KpiBatch batch);
 
     /** Takes entities that are not KPI reports. Ordered like {@link #deliver}. */
     void deliver(EntityBatch batch);
 
-    /** Takes a row that is no KPI report and could not be read as any entity. Ordered like {@link #deliver}. */
+    /**
+     * Takes a row that is no KPI report and could not be read as any entity. Ordered like {@link
+     * #deliver}.
+     */
     void reject(RejectedRow row);
 }

@@ -2,7 +2,10 @@ package org.fleetscope.job;
 
 /** Runs work; the one way in which the application leaves the calling thread. */
 public interface JobRunner {
-    /** Starts work under a name for people. The handle reports its state; its result arrives through the callbacks given. */
+    /**
+     * Starts work under a name for people. The handle reports its state; its result arrives through
+     * the callbacks given.
+     */
     <T> JobHandle submit(String name, Work<T> work, Callbacks<T> callbacks);
 
     /** A piece of work. */

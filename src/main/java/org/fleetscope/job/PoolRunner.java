@@ -5,20 +5,25 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Runs work on daemon threads and calls back on an executor of the caller's, the UI thread for instance. */
+/**
+ * Runs work on daemon threads and calls back on an executor of the caller's, the UI thread for
+ * instance.
+ */
 public final class PoolRunner implements JobRunner, AutoCloseable {
     private final ExecutorService pool;
     private final Executor callbackThread;
 
     public PoolRunner(Executor callbackThread) {
         this.callbackThread = callbackThread;
-        this.pool = Executors.newCachedThreadPool(
-                Thread.ofPlatform().daemon().name("job-", 1).factory());
+        this.pool =
+                Executors.newCachedThreadPool(
+                        Thread.ofPlatform().daemon().name("job-", 1).factory());
     }
 
     @Override
     public <T> JobHandle submit(String name, Work<T> work, Callbacks<T> callbacks) {
-        RunningJob job = new RunningJob(name, p -> callbackThread.execute(() -> callbacks.progress(p)));
+        RunningJob job =
+                new RunningJob(name, p -> callbackThread.execute(() -> callbacks.progress(p)));
         pool.execute(() -> run(job, work, callbacks));
         return job;
     }

@@ -9,7 +9,8 @@ package org.fleetscope.model;
 public record AcceptedRows(KpiBatch batch, int[] rows, RunMetadata[] metadata) {
     public AcceptedRows {
         if (rows.length != metadata.length) {
-            throw new IllegalArgumentException(rows.length + " rows with metadata of " + metadata.length);
+            throw new IllegalArgumentException(
+                    rows.length + " rows with metadata of " + metadata.length);
         }
     }
 

@@ -4,7 +4,10 @@ import java.util.List;
 
 /** Entities other than KPI reports from one stretch of a file. */
 public record EntityBatch(
-        List<Task> tasks, List<ExecutionResult> results, List<Agent> agents, List<SystemHealth> health) {
+        List<Task> tasks,
+        List<ExecutionResult> results,
+        List<Agent> agents,
+        List<SystemHealth> health) {
     public EntityBatch {
         tasks = List.copyOf(tasks);
         results = List.copyOf(results);

@@ -8,30 +8,39 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * KPI rows of one stretch of one file as columns, the unit that travels from the parsers to validation,
- * the store and the frame. Arrays hold at least {@link #rows} entries and are not written after the
- * batch is handed over. Dimension columns hold codes into the batch's own dictionaries, −1 for missing.
+ * KPI rows of one stretch of one file as columns, the unit that travels from the parsers to
+ * validation, the store and the frame. Arrays hold at least {@link #rows} entries and are not
+ * written after the batch is handed over. Dimension columns hold codes into the batch's own
+ * dictionaries, −1 for missing.
  *
- * <p>Missing values: NaN for doubles, {@link #MISSING_LONG} for times and network_bytes, −1 for codes and
- * priority. A value that stood there but could not be read is missing and has a {@link Problem}.
+ * <p>Missing values: NaN for doubles, {@link #MISSING_LONG} for times and network_bytes, −1 for
+ * codes and priority. A value that stood there but could not be read is missing and has a {@link
+ * Problem}.
  */
 public final class KpiBatch {
     public static final long MISSING_LONG = Long.MIN_VALUE;
 
     /** Flag of a row: task_id was a valid UUID (or a foreign id mapped to one). */
     public static final int HAS_TASK = 1;
+
     /** Flag of a row: agent_id was a valid UUID. */
     public static final int HAS_AGENT = 1 << 1;
+
     /** Flag of a row: execution_context is an object. */
     public static final int CONTEXT_OBJECT = 1 << 2;
+
     /** Flag of a row: execution_context holds resource info. */
     public static final int CONTEXT_RESOURCES = 1 << 3;
+
     /** Flag of a row: custom_metrics broke its shape, see the row's {@link Problem}s. */
     public static final int CUSTOM_BROKEN = 1 << 4;
+
     /** Flag of a row: network_bytes stood there but is no integer in range. */
     public static final int NETWORK_BROKEN = 1 << 5;
+
     /** Flag of a row: a gpu_utilization stood there but is no number. */
     public static final int GPU_BROKEN = 1 << 6;
+
     /** Flag of a row: the line did not parse; nothing but its origin and raw text is set. */
     public static final int MALFORMED = 1 << 7;
 
@@ -50,7 +59,11 @@ public final class KpiBatch {
     public final double[] cpuUsage;
     public final double[] memoryMb;
     public final long[] networkBytes;
-    /** gpu_utilization, the largest deviation from 0..1 if it stands in several places; NaN when absent. */
+
+    /**
+     * gpu_utilization, the largest deviation from 0..1 if it stands in several places; NaN when
+     * absent.
+     */
     public final double[] gpu;
 
     public final int[] priority;
@@ -58,17 +71,24 @@ public final class KpiBatch {
     public final int[] type;
     public final int[] layer;
     public final int[] flags;
+
     /** Line within the batch's file, 0-based from {@link #firstLine}. */
     public final int[] lineIndex;
+
     /** Byte offset of the row in the uncompressed stream. */
     public final long[] offset;
+
     /** Bytes of the row without its line end. */
     public final int[] length;
-    /** Hash of everything the row says, independent of key order, number spelling and white space. */
+
+    /**
+     * Hash of everything the row says, independent of key order, number spelling and white space.
+     */
     public final long[] contentHash;
 
     /** Custom metric columns by name, in order of first appearance. NaN where a row has none. */
     public final Map<String, double[]> custom;
+
     /** UTF-8 text of execution_context and custom_metrics, JSON as it stood. */
     public final byte[] text;
 
@@ -124,7 +144,10 @@ public final class KpiBatch {
         sourceOffset = b.sourceOffset;
     }
 
-    /** 1-based line of the batch's first line; known once all earlier stretches of the file were counted. */
+    /**
+     * 1-based line of the batch's first line; known once all earlier stretches of the file were
+     * counted.
+     */
     public long firstLine() {
         return firstLine;
     }
@@ -174,7 +197,8 @@ public final class KpiBatch {
             throw new IllegalStateException("the source text of this batch was released");
         }
         int start = Math.toIntExact(offset[row] - sourceOffset);
-        return new String(bytes, start, Math.min(length[row], RejectedRow.MAX_RAW), StandardCharsets.UTF_8);
+        return new String(
+                bytes, start, Math.min(length[row], RejectedRow.MAX_RAW), StandardCharsets.UTF_8);
     }
 
     /** Lets go of the file's bytes once rejected rows were copied out of them. */

@@ -63,7 +63,8 @@ public final class KpiBatchBuilder {
      * @param sourceOffset offset of the first of these bytes in the uncompressed stream
      * @param expectedRows a guess that spares growing
      */
-    public KpiBatchBuilder(String file, byte @Nullable [] source, long sourceOffset, int expectedRows) {
+    public KpiBatchBuilder(
+            String file, byte @Nullable [] source, long sourceOffset, int expectedRows) {
         this.file = file;
         this.source = source;
         this.sourceOffset = sourceOffset;

@@ -3,8 +3,8 @@ package org.fleetscope.model;
 import java.util.List;
 
 /**
- * A measured quantity of a run. Built-in metrics have the id of their column; a custom metric has the
- * id {@code custom_metrics.NAME}.
+ * A measured quantity of a run. Built-in metrics have the id of their column; a custom metric has
+ * the id {@code custom_metrics.NAME}.
  *
  * @param id identifier in code, SQL, JSON and CSV headers
  * @param label short name for people
@@ -18,7 +18,8 @@ public record Metric(String id, String label, Unit unit) {
     public static final Metric CPU = new Metric("cpu_usage", "CPU", Unit.FRACTION);
     public static final Metric MEMORY = new Metric("memory_mb", "Memory", Unit.MEGABYTES);
     public static final Metric NETWORK = new Metric("network_bytes", "Network", Unit.BYTES);
-    public static final Metric THROUGHPUT = new Metric("throughput", "Throughput", Unit.RUNS_PER_MINUTE);
+    public static final Metric THROUGHPUT =
+            new Metric("throughput", "Throughput", Unit.RUNS_PER_MINUTE);
 
     /** The five metrics every KPI report declares. */
     public static final List<Metric> REPORTED = List.of(LATENCY, ACCURACY, CPU, MEMORY, NETWORK);

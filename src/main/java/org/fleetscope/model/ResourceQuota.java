@@ -9,4 +9,7 @@ package org.fleetscope.model;
  * @param maxNetworkMbps Mbit/s
  */
 public record ResourceQuota(
-        double maxCpuCores, double maxMemoryMb, double maxExecutionTimeSecs, double maxNetworkMbps) {}
+        double maxCpuCores,
+        double maxMemoryMb,
+        double maxExecutionTimeSecs,
+        double maxNetworkMbps) {}

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Limits of the row rules; {@link #DEFAULTS} are those of the domain. Open and closed ends as in the
- * rule list: latency and memory exclude both ends, the fractions include them.
+ * Limits of the row rules; {@link #DEFAULTS} are those of the domain. Open and closed ends as in
+ * the rule list: latency and memory exclude both ends, the fractions include them.
  *
  * @param maxLatencyMs latency_ms is below it, ms
  * @param maxMemoryMb memory_mb is below it, MB
@@ -13,8 +13,8 @@ import java.util.Set;
  * @param maxAge how far recorded_at may lie before it, profile live only
  * @param maxCustomKeyLength characters of a custom metric's name
  * @param maxCustomMagnitude magnitude of a custom metric's value
- * @param absentMetrics ids of metrics ({@code accuracy}, …) and of {@code execution_context} that the mapping
- *     declares absent: their rules are off and their values stay missing
+ * @param absentMetrics ids of metrics ({@code accuracy}, …) and of {@code execution_context} that
+ *     the mapping declares absent: their rules are off and their values stay missing
  */
 public record RuleLimits(
         double maxLatencyMs,
@@ -24,8 +24,15 @@ public record RuleLimits(
         int maxCustomKeyLength,
         double maxCustomMagnitude,
         Set<String> absentMetrics) {
-    public static final RuleLimits DEFAULTS = new RuleLimits(
-            300_000, 1_000_000, Duration.ofMinutes(5), Duration.ofHours(1), 100, 1e15, Set.of());
+    public static final RuleLimits DEFAULTS =
+            new RuleLimits(
+                    300_000,
+                    1_000_000,
+                    Duration.ofMinutes(5),
+                    Duration.ofHours(1),
+                    100,
+                    1e15,
+                    Set.of());
 
     public RuleLimits {
         absentMetrics = Set.copyOf(absentMetrics);

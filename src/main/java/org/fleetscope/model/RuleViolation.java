@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param message one sentence: what was found, what was expected
  */
 public record RuleViolation(
-        String ruleId, RuleSeverity severity, String field, @Nullable String value, String message) {}
+        String ruleId,
+        RuleSeverity severity,
+        String field,
+        @Nullable String value,
+        String message) {}

@@ -14,7 +14,8 @@ public record Scope(
         Set<String> hosts,
         Set<Integer> priorities,
         Set<String> layers) {
-    public static final Scope ALL = new Scope(TimeRange.ALL, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+    public static final Scope ALL =
+            new Scope(TimeRange.ALL, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
     public Scope {
         types = Set.copyOf(types);

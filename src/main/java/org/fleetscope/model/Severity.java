@@ -34,7 +34,10 @@ public enum Severity {
         return score >= MAJOR.from ? MAJOR : score >= MINOR.from ? MINOR : LOW;
     }
 
-    /** Score of a two-sided tail probability; 100 when it underflows to 0, missing (NaN) for a missing p. */
+    /**
+     * Score of a two-sided tail probability; 100 when it underflows to 0, missing (NaN) for a
+     * missing p.
+     */
     public static double score(double p) {
         return p <= 0 ? 100 : Math.clamp(-10 * Math.log10(p), 0.0, 100.0);
     }

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param resourceUtilization {cpu, memory, …} as JSON text
  */
 public record SystemHealth(
-        long recordedAt, String status, int activeAgents, double uptimeSeconds, @Nullable String resourceUtilization) {}
+        long recordedAt,
+        String status,
+        int activeAgents,
+        double uptimeSeconds,
+        @Nullable String resourceUtilization) {}

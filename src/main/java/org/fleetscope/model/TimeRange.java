@@ -12,7 +12,8 @@ public record TimeRange(long from, long to) {
 
     public TimeRange {
         if (to < from) {
-            throw new IllegalArgumentException("time range ends before it starts: " + from + " > " + to);
+            throw new IllegalArgumentException(
+                    "time range ends before it starts: " + from + " > " + to);
         }
     }
 

@@ -5,7 +5,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Conversions of the inner time, microseconds since the epoch in UTC. A missing time is {@link #MISSING}. */
+/**
+ * Conversions of the inner time, microseconds since the epoch in UTC. A missing time is {@link
+ * #MISSING}.
+ */
 public final class Times {
     /** Stands for a time that is absent or unreadable. */
     public static final long MISSING = Long.MIN_VALUE;
@@ -15,20 +18,25 @@ public final class Times {
     public static final long HOUR = 60 * MINUTE;
     public static final long DAY = 24 * HOUR;
 
-    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
+    private static final DateTimeFormatter ISO =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
 
     private Times() {}
 
     public static Instant toInstant(long micros) {
-        return Instant.ofEpochSecond(Math.floorDiv(micros, SECOND), Math.floorMod(micros, SECOND) * 1000L);
+        return Instant.ofEpochSecond(
+                Math.floorDiv(micros, SECOND), Math.floorMod(micros, SECOND) * 1000L);
     }
 
     /** Truncates below a microsecond. */
     public static long ofInstant(Instant instant) {
-        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), SECOND), instant.getNano() / 1000L);
+        return Math.addExact(
+                Math.multiplyExact(instant.getEpochSecond(), SECOND), instant.getNano() / 1000L);
     }
 
-    /** ISO-8601 in UTC with six decimals, as in every export: {@code 2026-01-31T23:59:59.000001Z}. */
+    /**
+     * ISO-8601 in UTC with six decimals, as in every export: {@code 2026-01-31T23:59:59.000001Z}.
+     */
     public static String iso(long micros) {
         return ISO.format(toInstant(micros).atOffset(ZoneOffset.UTC));
     }

@@ -9,8 +9,8 @@ import java.util.UUID;
  * @param p50 p95 latency quantiles, ms
  * @param accuracy mean, NaN when missing
  * @param successRate share 0..1, NaN when missing
- * @param latencyChange relative change of the median latency, second half of the scope against the first; NaN when
- *     a half has fewer than 5 runs
+ * @param latencyChange relative change of the median latency, second half of the scope against the
+ *     first; NaN when a half has fewer than 5 runs
  * @param score mean performance_score 0..100
  * @param findings findings in scope
  * @param worst severity of the worst, 0 without findings

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.UUID;
 import org.fleetscope.model.TimeRange;
 
-/** What can be chosen in the scope bar: the values of the whole workspace with their runs, most runs first. */
+/**
+ * What can be chosen in the scope bar: the values of the whole workspace with their runs, most runs
+ * first.
+ */
 public record DimensionValues(
         TimeRange extent,
         List<Entry<String>> types,

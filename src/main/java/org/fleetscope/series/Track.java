@@ -4,9 +4,10 @@ import java.util.List;
 import org.fleetscope.model.Metric;
 
 /**
- * One metric of one agent over a time range, made for a given width. When the runs are few each run is a
- * point ({@code envelope} false: min = max = value, time = its recorded_at). When they are many each entry
- * is a pixel column with the lowest and highest value in it, so that no peak is lost.
+ * One metric of one agent over a time range, made for a given width. When the runs are few each run
+ * is a point ({@code envelope} false: min = max = value, time = its recorded_at). When they are
+ * many each entry is a pixel column with the lowest and highest value in it, so that no peak is
+ * lost.
  *
  * @param time µs UTC, ascending: of the run, or the start of the column
  * @param min lowest value of the entry
@@ -28,12 +29,14 @@ public record Track(
         long runs) {
 
     /** Expected range over a stretch: constant for sigma, by hour of day for robust. */
-    public record Band(String detector, long[] time, double[] lower, double[] typical, double[] upper) {}
+    public record Band(
+            String detector, long[] time, double[] lower, double[] typical, double[] upper) {}
 
     /**
      * A finding on a track. Findings in one pixel column are drawn as the worst of them.
      *
      * @param count findings it stands for
      */
-    public record Marker(long time, double value, double severity, String detector, int runIndex, int count) {}
+    public record Marker(
+            long time, double value, double severity, String detector, int runIndex, int count) {}
 }

@@ -3,8 +3,8 @@ package org.fleetscope.store;
 import java.util.UUID;
 
 /**
- * One window of one agent in {@code kpi_aggregations}. Times in µs UTC. Means and deviations are NaN when
- * missing; sums and sums of squares are kept so that coarser windows merge exactly.
+ * One window of one agent in {@code kpi_aggregations}. Times in µs UTC. Means and deviations are
+ * NaN when missing; sums and sums of squares are kept so that coarser windows merge exactly.
  *
  * @param successBasis "results" or "accuracy": what success_rate was taken from
  */

@@ -9,21 +9,30 @@ import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.RejectedRow;
 
 /**
- * An import being written. Calls come from one thread. Closing without {@link #commit}, or the end of the
- * process at any moment, leaves no trace of it.
+ * An import being written. Calls come from one thread. Closing without {@link #commit}, or the end
+ * of the process at any moment, leaves no trace of it.
  */
 public interface StagedImport extends AutoCloseable {
     long importId();
 
     void rows(AcceptedRows rows) throws IOException;
 
-    /** Takes back rows written before: a later row of this import contradicted them. Keys as (recorded_at, hi, lo). */
+    /**
+     * Takes back rows written before: a later row of this import contradicted them. Keys as
+     * (recorded_at, hi, lo).
+     */
     void retract(List<long[]> keys) throws IOException;
 
-    /** Stores entities; one that is stored already (same key) is replaced when it says something else. */
+    /**
+     * Stores entities; one that is stored already (same key) is replaced when it says something
+     * else.
+     */
     void entities(EntityBatch batch) throws IOException;
 
-    /** Quarantines rows; one that stands in quarantine already (same file content and rules) is not stored twice. */
+    /**
+     * Quarantines rows; one that stands in quarantine already (same file content and rules) is not
+     * stored twice.
+     */
     void quarantine(List<RejectedRow> rows) throws IOException;
 
     /** Replaces the aggregates of the windows that start within the epoch days given. */

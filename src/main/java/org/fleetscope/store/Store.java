@@ -10,8 +10,8 @@ import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.TimeRange;
 
 /**
- * Keeps what was imported. Readers see committed imports only. Thread-safe; calls block on the disk.
- * Every failure is an IOException whose message names the store's folder and what to do.
+ * Keeps what was imported. Readers see committed imports only. Thread-safe; calls block on the
+ * disk. Every failure is an IOException whose message names the store's folder and what to do.
  */
 public interface Store extends AutoCloseable {
     /** Starts an import that is invisible until {@link StagedImport#commit}. One at a time. */
@@ -21,12 +21,15 @@ public interface Store extends AutoCloseable {
     List<StoredDay> days() throws IOException;
 
     /**
-     * Keys and content hashes of the stored rows of the days chosen (by epoch day), to recognise rows that are
-     * already there.
+     * Keys and content hashes of the stored rows of the days chosen (by epoch day), to recognise
+     * rows that are already there.
      */
     void keys(LongPredicate days, KeyConsumer to) throws IOException;
 
-    /** Rows within a range as batches, in the order they were stored; an agent filter is not needed here. */
+    /**
+     * Rows within a range as batches, in the order they were stored; an agent filter is not needed
+     * here.
+     */
     void read(TimeRange range, Consumer<AcceptedRows> to, JobContext job) throws IOException;
 
     /** All tasks, results, agents and health records, in batches. */

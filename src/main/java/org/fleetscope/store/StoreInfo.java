@@ -13,5 +13,10 @@ public record StoreInfo(
         List<ImportEntry> imports) {
     /** A committed import. */
     public record ImportEntry(
-            long importId, long startedAt, List<String> files, long accepted, long rejected, long skippedExisting) {}
+            long importId,
+            long startedAt,
+            List<String> files,
+            long accepted,
+            long rejected,
+            long skippedExisting) {}
 }

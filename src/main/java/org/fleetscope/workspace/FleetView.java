@@ -1,5 +1,6 @@
 package org.fleetscope.workspace;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.fleetscope.job.JobContext;
@@ -12,10 +13,12 @@ import org.fleetscope.series.BrushStatistics;
 import org.fleetscope.series.DimensionValues;
 import org.fleetscope.series.Overview;
 import org.fleetscope.series.RunDetail;
+import org.fleetscope.series.TableData;
+import org.fleetscope.series.TableSink;
 
 /**
- * The answers about one scope of one state of a workspace: immutable, safe to ask from any thread, never
- * from the UI thread (calls compute). Made by {@link Workspace#view}.
+ * The answers about one scope of one state of a workspace: immutable, safe to ask from any thread,
+ * never from the UI thread (calls compute). Made by {@link Workspace#view}.
  */
 public interface FleetView {
     Scope scope();
@@ -47,11 +50,36 @@ public interface FleetView {
      * @param pixels width of the plot
      * @param metrics ids of the metrics wanted; unknown ones are left out
      */
-    AgentTimeline timeline(UUID agent, TimeRange range, int pixels, List<String> metrics, JobContext job);
+    AgentTimeline timeline(
+            UUID agent, TimeRange range, int pixels, List<String> metrics, JobContext job);
 
-    /** Statistics of an agent's runs inside a range against outside, with at most {@code maxRuns} of the inside. */
+    /**
+     * Statistics of an agent's runs inside a range against outside, with at most {@code maxRuns} of
+     * the inside.
+     */
     BrushStatistics brush(UUID agent, TimeRange inside, int maxRuns, JobContext job);
 
     /** A run by its index, as in {@link Finding#runIndex()}. */
     RunDetail run(int runIndex, JobContext job);
+
+    /**
+     * Any cut, sorted by its grouping columns.
+     *
+     * @throws IllegalArgumentException for a dimension or measure that is not known; the message lists the known ones
+     */
+    TableData aggregate(AggregateRequest request, JobContext job);
+
+    /** Computes all features of the runs in scope, so that later answers about them are immediate. */
+    void enrich(JobContext job);
+
+    /** Columns that {@link #enriched} can give, in their usual order: those of the run, then the features. */
+    List<String> enrichedColumns();
+
+    /**
+     * Every run in scope with its features, in the order they were imported.
+     *
+     * @param columns names out of {@link #enrichedColumns()}; empty for all
+     * @throws IllegalArgumentException for a column that is not known; the message lists the known ones
+     */
+    void enriched(List<String> columns, TableSink sink, JobContext job) throws IOException;
 }

@@ -20,16 +20,20 @@ public interface Workspace extends AutoCloseable {
     boolean isTemporary();
 
     /**
-     * Imports files as one bundle: all of it lands, or nothing does. Folders stand for the files in them.
+     * Imports files as one bundle: all of it lands, or nothing does. Folders stand for the files in
+     * them.
      *
      * @throws IOException when a file can't be read; its message names the file and what to do
-     * @throws java.util.concurrent.CancellationException when the job was cancelled; nothing was stored
+     * @throws java.util.concurrent.CancellationException when the job was cancelled; nothing was
+     *     stored
      */
-    ImportSummary importFiles(List<Path> files, ImportOptions options, ImportListener listener, JobContext job)
+    ImportSummary importFiles(
+            List<Path> files, ImportOptions options, ImportListener listener, JobContext job)
             throws IOException;
 
     /** The checks of an import, with nothing stored. */
-    ImportSummary validate(List<Path> files, ImportOptions options, RejectListener rejects, JobContext job)
+    ImportSummary validate(
+            List<Path> files, ImportOptions options, RejectListener rejects, JobContext job)
             throws IOException;
 
     /** The state of now, under a scope. */
@@ -52,7 +56,12 @@ public interface Workspace extends AutoCloseable {
     TableData query(String sql, int maxRows, JobContext job) throws IOException;
 
     /** Writes the report of a scope into a folder and names the files written. */
-    List<Path> report(Scope scope, AnalysisSettings settings, ReportOptions options, Path folder, JobContext job)
+    List<Path> report(
+            Scope scope,
+            AnalysisSettings settings,
+            ReportOptions options,
+            Path folder,
+            JobContext job)
             throws IOException;
 
     /** Ends all access; a temporary workspace is deleted. */

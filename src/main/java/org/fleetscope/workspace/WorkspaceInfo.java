@@ -18,5 +18,10 @@ public record WorkspaceInfo(
 
     /** An import as it was recorded. */
     public record ImportRecord(
-            long importId, long startedAt, List<String> files, long accepted, long rejected, long skippedExisting) {}
+            long importId,
+            long startedAt,
+            List<String> files,
+            long accepted,
+            long rejected,
+            long skippedExisting) {}
 }
