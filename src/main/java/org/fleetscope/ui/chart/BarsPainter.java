@@ -12,7 +12,7 @@ final class BarsPainter implements LayerPainter<ChartLayer.Bars> {
     @Override
     public void paint(ChartLayer.Bars layer, Plot plot) {
         Visible visible = Visible.of(layer.start(), plot.time().range());
-        Color color = plot.palette().series(layer.series());
+        Color color = plot.palette().envelope(layer.series());
         double width = plot.time().pixelsOf(layer.bucket());
         double base =
                 plot.value()

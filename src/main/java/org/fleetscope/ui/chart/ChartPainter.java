@@ -65,7 +65,7 @@ final class ChartPainter {
                 Surface.Align.LEFT,
                 font,
                 palette.get(ChartColor.TITLE_TEXT));
-        String unit = track.format().unit();
+        String unit = track.format().symbol();
         if (!unit.isEmpty()) {
             double x = surface.textWidth(title, font) + palette.text().getSize() * 0.5;
             surface.text(
@@ -94,22 +94,19 @@ final class ChartPainter {
                     Surface.Align.CENTER,
                     palette.text(),
                     text);
-            if (!tick.context().isEmpty() && x >= freeFrom) {
-                double half = surface.textWidth(tick.context(), palette.text()) / 2;
-                // A date is wider than a label: it stays inside the component.
-                double middle =
-                        Math.clamp(
-                                x,
-                                Math.min(half, axis.right()),
-                                Math.max(half, axis.right() + em - half));
+            double start = x - surface.textWidth(tick.label(), palette.text()) / 2;
+            if (!tick.context().isEmpty() && start >= freeFrom) {
+                double width = surface.textWidth(tick.context(), palette.text());
+                // A date is wider than a label: near the right edge it moves inwards.
+                double left = Math.min(start, axis.right() + em - width);
                 surface.text(
                         tick.context(),
-                        middle,
+                        left,
                         axis.y() + em * 2.4,
-                        Surface.Align.CENTER,
+                        Surface.Align.LEFT,
                         palette.text(),
                         palette.get(ChartColor.TITLE_TEXT));
-                freeFrom = middle + 2 * half + em;
+                freeFrom = left + width + em;
             }
         }
     }

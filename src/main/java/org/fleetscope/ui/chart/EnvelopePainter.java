@@ -62,7 +62,7 @@ final class EnvelopePainter implements LayerPainter<ChartLayer.Envelope> {
             }
         } else {
             for (int i = 0; i < columns.width(); i++) {
-                if (!columns.isEmpty(i)) {
+                if (!columns.isEmpty(i) || columns.isGap(i)) {
                     mean.add(plot.box().x() + i + 0.5, columns.mean(i));
                 }
             }

@@ -12,6 +12,7 @@ final class PixelColumns {
     private final double[] bottom;
     private final double[] sum;
     private final int[] number;
+    private final boolean[] missing;
 
     PixelColumns(double left, int width) {
         this.left = left;
@@ -19,6 +20,7 @@ final class PixelColumns {
         bottom = new double[width];
         sum = new double[width];
         number = new int[width];
+        missing = new boolean[width];
         Arrays.fill(top, Double.POSITIVE_INFINITY);
         Arrays.fill(bottom, Double.NEGATIVE_INFINITY);
     }
@@ -50,7 +52,9 @@ final class PixelColumns {
             if (yMin > bottom[i]) {
                 bottom[i] = yMin;
             }
-            if (!Double.isNaN(yMean)) {
+            if (Double.isNaN(yMean)) {
+                missing[i] = true;
+            } else {
                 sum[i] += yMean;
                 number[i]++;
             }
@@ -63,6 +67,13 @@ final class PixelColumns {
 
     boolean isEmpty(int column) {
         return top[column] > bottom[column];
+    }
+
+    /**
+     * True when entries fell into the column, but none with a value: a line must not run across it.
+     */
+    boolean isGap(int column) {
+        return missing[column] && number[column] == 0;
     }
 
     double top(int column) {

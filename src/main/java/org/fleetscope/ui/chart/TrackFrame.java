@@ -10,7 +10,8 @@ record TrackFrame(
         ValueScale value,
         NiceTicks ticks,
         ValueFormat format) {
-    private static final double TICK_DISTANCE = 2.8;
+    private static final double TICK_DISTANCE = 2.4;
+    private static final double TITLE_MIDDLE = 0.62;
 
     static TrackFrame of(ChartTrack track, Box plot, double titleHeight, boolean log, double em) {
         int target = Math.clamp((int) (plot.height() / (TICK_DISTANCE * em)), 2, 8);
@@ -22,7 +23,7 @@ record TrackFrame(
         return new TrackFrame(
                 track,
                 plot,
-                plot.y() - titleHeight / 2,
+                plot.y() - titleHeight * TITLE_MIDDLE,
                 value,
                 ticks,
                 ValueFormat.of(track.unit(), ticks));

@@ -10,38 +10,38 @@ import org.fleetscope.model.Unit;
 /**
  * How the values of one axis are written: scaled so that labels stay short, fractions as percent.
  *
+ * @param unit of the values themselves
  * @param factor what a value is multiplied with before it is written
- * @param unit symbol of the scaled values, empty without
+ * @param symbol of the scaled values, empty without
  * @param decimals of axis labels; −1 for as many as needed
  */
-record ValueFormat(double factor, String unit, int decimals) {
+record ValueFormat(Unit unit, double factor, String symbol, int decimals) {
     private static final char NARROW_SPACE = '\u202f';
 
     static ValueFormat of(Unit unit, NiceTicks ticks) {
         double high = Math.max(Math.abs(ticks.low()), Math.abs(ticks.high()));
-        double factor = 1;
-        String symbol = unit.symbol();
-        switch (unit) {
-            case FRACTION -> {
-                factor = 100;
-                symbol = "%";
-            }
-            case BYTES -> {
-                int power = high >= 1e9 ? 3 : high >= 1e6 ? 2 : high >= 1e3 ? 1 : 0;
-                factor = Math.pow(10, -3.0 * power);
-                symbol = new String[] {"B", "kB", "MB", "GB"}[power];
-            }
-            case MEGABYTES -> {
-                factor = high >= 10_000 ? 1e-3 : 1;
-                symbol = high >= 10_000 ? "GB" : "MB";
-            }
-            case MILLISECONDS -> {
-                factor = high >= 10_000 && ticks.step() > 0 ? 1e-3 : 1;
-                symbol = factor == 1 ? "ms" : "s";
-            }
-            case COUNT, RUNS_PER_MINUTE, SCORE, NONE -> {}
+        // A logarithmic axis spans both sides of such a limit, so it stays with the plain unit.
+        Scale scale = ticks.step() > 0 ? Scale.of(unit, high) : Scale.of(unit, 0);
+        return new ValueFormat(
+                unit, scale.factor, scale.symbol, decimals(ticks.step() * scale.factor));
+    }
+
+    /** What values of a size are multiplied with, and the symbol of the result. */
+    private record Scale(double factor, String symbol) {
+        private static final String[] BYTES = {"B", "kB", "MB", "GB"};
+
+        static Scale of(Unit unit, double size) {
+            return switch (unit) {
+                case FRACTION -> new Scale(100, "%");
+                case BYTES -> {
+                    int power = size >= 1e9 ? 3 : size >= 1e6 ? 2 : size >= 1e3 ? 1 : 0;
+                    yield new Scale(Math.pow(10, -3.0 * power), BYTES[power]);
+                }
+                case MEGABYTES -> size >= 1e4 ? new Scale(1e-3, "GB") : new Scale(1, "MB");
+                case MILLISECONDS -> size >= 1e4 ? new Scale(1e-3, "s") : new Scale(1, "ms");
+                case COUNT, RUNS_PER_MINUTE, SCORE, NONE -> new Scale(1, unit.symbol());
+            };
         }
-        return new ValueFormat(factor, symbol, decimals(ticks.step() * factor));
     }
 
     private static int decimals(double step) {
@@ -54,21 +54,27 @@ record ValueFormat(double factor, String unit, int decimals) {
                 decimals < 0
                         ? number(value * factor, 9, false)
                         : number(value * factor, decimals, true);
-        return unit.equals("%") ? number + "%" : number;
+        return symbol.equals("%") ? number + "%" : number;
     }
 
-    /** Text of a measured value: four significant digits with its unit; a dash when missing. */
+    /**
+     * Text of a measured value: four significant digits in the unit that suits its size; a dash
+     * when missing.
+     */
     String readout(double value) {
         if (Double.isNaN(value)) {
             return "–";
         }
-        double scaled = value * factor;
+        Scale scale = Scale.of(unit, Math.abs(value));
+        double scaled = value * scale.factor;
         int digits =
                 scaled == 0
                         ? 0
                         : Math.clamp(3 - (int) Math.floor(Math.log10(Math.abs(scaled))), 0, 6);
         String number = number(scaled, digits, false);
-        return unit.isEmpty() ? number : unit.equals("%") ? number + "%" : number + " " + unit;
+        return scale.symbol.isEmpty()
+                ? number
+                : scale.symbol.equals("%") ? number + "%" : number + " " + scale.symbol;
     }
 
     private static String number(double value, int digits, boolean fixed) {
