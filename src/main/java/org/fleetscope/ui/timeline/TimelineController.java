@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Binds the agent timeline to its model. */
 public final class TimelineController {
-    private static final double BRUSH_SHARE = 0.62;
+    private static final double BRUSH_SHARE = 0.66;
 
     private final TimelineViewModel model;
 
