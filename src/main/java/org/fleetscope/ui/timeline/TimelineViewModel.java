@@ -77,7 +77,7 @@ public final class TimelineViewModel {
         job = new LatestJob(runner);
         rangeInput = new RangeInput(zone);
         brush = new BrushViewModel(runner, zone);
-        range.subscribe(rangeInput::show);
+        range.subscribe((_, shown) -> rangeInput.show(shown));
     }
 
     /**
