@@ -155,6 +155,8 @@ public final class TimelineController {
                     say(
                             "No runs in this range",
                             "Show all runs of the agent in scope, or widen the scope above.");
+            case TimelineState.NoMetrics _ ->
+                    say("No metric to show", "Choose metrics that these runs have under Metrics.");
             case TimelineState.Failed failed ->
                     say("The timeline could not be computed", failed.message());
             case TimelineState.Shown _ -> say("", "");

@@ -80,20 +80,23 @@ class PaintersTest {
     }
 
     @Test
-    void aBandIsAnAreaBetweenItsEnds() {
+    void aBandIsAnAreaOfStepsThatBreaksWhereAnEndIsMissing() {
         LayerPainter.paintAny(
                 new ChartLayer.Band(
-                        "sigma",
-                        new long[] {0, 1000},
-                        new double[] {2, 2},
-                        new double[] {4, 4},
-                        new double[] {6, 6},
+                        "robust",
+                        new long[] {0, 300, 500, 800, 1000},
+                        new double[] {2, 1, Double.NaN, 3, 3},
+                        new double[] {4, 5, Double.NaN, 5, 5},
+                        new double[] {6, 8, Double.NaN, 7, 7},
                         0),
                 plot);
-        RecordingSurface.Shape area = surface.shapes("polygon").getFirst();
-        assertThat(area.xs()).containsExactly(0, 100, 100, 0);
-        assertThat(area.ys()).containsExactly(40, 40, 80, 80);
-        assertThat(surface.shapes("polyline").getFirst().ys()).containsExactly(60, 60);
+        assertThat(surface.shapes("polygon")).hasSize(2);
+        RecordingSurface.Shape steps = surface.shapes("polygon").getFirst();
+        assertThat(steps.xs()).containsExactly(0, 30, 30, 50, 50, 30, 30, 0);
+        assertThat(steps.ys())
+                .containsExactly(new double[] {40, 40, 20, 20, 90, 90, 80, 80}, within(1e-9));
+        assertThat(surface.shapes("polygon").get(1).xs()).containsExactly(80, 100, 100, 80);
+        assertThat(surface.shapes("polyline").getFirst().xs()).containsExactly(0, 30, 30, 50);
     }
 
     @Test

@@ -128,6 +128,18 @@ class TimelineViewModelTest {
     }
 
     @Test
+    void withoutMetricsItAsksForSome() {
+        model.show(view, AGENT);
+        model.metrics().forEach(choice -> choice.selectedProperty().set(false));
+        assertThat(model.stateProperty().get()).isEqualTo(new TimelineState.NoMetrics());
+        model.metrics().get(1).selectedProperty().set(true);
+        assertThat(model.stateProperty().get()).isEqualTo(new TimelineState.NoMetrics());
+        assertThat(model.absentNoteProperty().get()).endsWith(": Accuracy");
+        model.metrics().getFirst().selectedProperty().set(true);
+        assertThat(model.stateProperty().get()).isEqualTo(new TimelineState.Shown());
+    }
+
+    @Test
     void aStaleAnswerNeverShows() {
         ManualRunner runner = new ManualRunner();
         TimelineViewModel slow = new TimelineViewModel(runner, ZoneOffset.UTC);
