@@ -1,0 +1,5 @@
+/** Small helpers that several screens share. */
+@NullMarked
+package org.fleetscope.ui.support;
+
+import org.jspecify.annotations.NullMarked;
