@@ -1,0 +1,49 @@
+package org.fleetscope.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+import org.fleetscope.ui.support.Views;
+
+/** Fonts, the base theme and our style sheets, light or dark. */
+final class Theme {
+    private static final String INTER =
+            "/META-INF/resources/_static/inter/5.2.5/files/inter-%s-%d-normal.woff";
+    private static final List<String> SCRIPTS = List.of("latin", "latin-ext", "greek");
+    private static final List<Integer> WEIGHTS = List.of(400, 600);
+
+    /** Component sheets over the tokens, in the order they apply. */
+    static final List<String> SHEETS = List.of("base", "controls", "shell", "screens", "chart");
+
+    private Theme() {}
+
+    static void loadFonts() {
+        for (String script : SCRIPTS) {
+            for (int weight : WEIGHTS) {
+                Font.loadFont(Views.url(INTER.formatted(script, weight)).toExternalForm(), 13);
+            }
+        }
+    }
+
+    static void apply(Scene scene, boolean dark) {
+        Application.setUserAgentStylesheet(
+                dark
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet());
+        List<String> sheets = new ArrayList<>();
+        sheets.add(sheet("tokens"));
+        if (dark) {
+            sheets.add(sheet("tokens-dark"));
+        }
+        SHEETS.forEach(name -> sheets.add(sheet(name)));
+        scene.getStylesheets().setAll(sheets);
+    }
+
+    private static String sheet(String name) {
+        return Views.url("/styles/" + name + ".css").toExternalForm();
+    }
+}
