@@ -3,54 +3,77 @@ package org.fleetscope.frame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.IntFunction;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.RunMetadata;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a {@link Frame} from earlier frames and accepted rows, in that order. Dictionaries are its
- * own, so readers of the earlier frames are not disturbed. Not thread-safe.
+ * Builds a {@link Frame} from earlier frames and accepted rows, in the order they are added. What is
+ * added is copied at once, so a batch and its text can be let go. Dictionaries are the builder's own, so
+ * readers of earlier frames are not disturbed. Not thread-safe.
  */
 public final class FrameBuilder {
-    private final List<Frame> frames = new ArrayList<>();
-    private final List<AcceptedRows> parts = new ArrayList<>();
+    private final Dictionary<UUID> agents = new Dictionary<>();
+    private final Dictionary<String> hosts = new Dictionary<>();
+    private final Dictionary<String> types = new Dictionary<>();
+    private final Dictionary<String> layers = new Dictionary<>();
+    private final Dictionary<String> files = new Dictionary<>();
+    private final List<FrameColumns> pieces = new ArrayList<>();
     private int rows;
 
     public FrameBuilder add(Frame frame) {
-        frames.add(frame);
-        rows = Math.addExact(rows, frame.rows());
-        return this;
+        return keep(copyOf(frame.columns()));
     }
 
     public FrameBuilder add(AcceptedRows part) {
-        parts.add(part);
-        rows = Math.addExact(rows, part.size());
-        return this;
+        return keep(copyOf(part));
+    }
+
+    public int rows() {
+        return rows;
     }
 
     public Frame build() {
-        FrameColumns to =
-                new FrameColumns(
-                        rows,
-                        new Dictionary<>(),
-                        new Dictionary<>(),
-                        new Dictionary<>(),
-                        new Dictionary<>(),
-                        new Dictionary<>());
+        FrameColumns to = columns(rows);
         int at = 0;
-        for (Frame frame : frames) {
-            copy(frame.columns(), to, at);
-            at += frame.rows();
-        }
-        for (AcceptedRows part : parts) {
-            copy(part, to, at);
-            at += part.size();
+        for (FrameColumns piece : pieces) {
+            copyValues(piece, to, at);
+            System.arraycopy(piece.agent, 0, to.agent, at, piece.rows);
+            System.arraycopy(piece.host, 0, to.host, at, piece.rows);
+            System.arraycopy(piece.type, 0, to.type, at, piece.rows);
+            System.arraycopy(piece.layer, 0, to.layer, at, piece.rows);
+            System.arraycopy(piece.file, 0, to.file, at, piece.rows);
+            at += piece.rows;
         }
         return new Frame(to);
     }
 
-    private static void copy(FrameColumns from, FrameColumns to, int at) {
+    private FrameBuilder keep(FrameColumns piece) {
+        pieces.add(piece);
+        rows = Math.addExact(rows, piece.rows);
+        return this;
+    }
+
+    private FrameColumns columns(int size) {
+        return new FrameColumns(size, agents, hosts, types, layers, files);
+    }
+
+    private FrameColumns copyOf(FrameColumns from) {
+        FrameColumns to = columns(from.rows);
+        copyValues(from, to, 0);
+        recode(from.agent, codes(from.agents, agents), to.agent);
+        recode(from.host, codes(from.hosts, hosts), to.host);
+        recode(from.type, codes(from.types, types), to.type);
+        recode(from.layer, codes(from.layers, layers), to.layer);
+        recode(from.file, codes(from.files, files), to.file);
+        return to;
+    }
+
+    /** Everything that is no code of a dictionary. */
+    private static void copyValues(FrameColumns from, FrameColumns to, int at) {
         System.arraycopy(from.recordedAt, 0, to.recordedAt, at, from.rows);
         System.arraycopy(from.taskHi, 0, to.taskHi, at, from.rows);
         System.arraycopy(from.taskLo, 0, to.taskLo, at, from.rows);
@@ -63,82 +86,48 @@ public final class FrameBuilder {
         System.arraycopy(from.flags, 0, to.flags, at, from.rows);
         System.arraycopy(from.line, 0, to.line, at, from.rows);
         System.arraycopy(from.byteOffset, 0, to.byteOffset, at, from.rows);
-        recode(from.agent, codes(from.agents, to.agents), to.agent, at);
-        recode(from.host, codes(from.hosts, to.hosts), to.host, at);
-        recode(from.type, codes(from.types, to.types), to.type, at);
-        recode(from.layer, codes(from.layers, to.layers), to.layer, at);
-        recode(from.file, codes(from.files, to.files), to.file, at);
-        from.custom.forEach(
-                (name, values) -> System.arraycopy(values, 0, custom(to, name), at, from.rows));
+        from.custom.forEach((name, values) -> System.arraycopy(values, 0, custom(to, name), at, from.rows));
     }
 
-    private static void copy(AcceptedRows part, FrameColumns to, int at) {
+    private FrameColumns copyOf(AcceptedRows part) {
+        FrameColumns to = columns(part.size());
         KpiBatch batch = part.batch();
-        int[] agents = codes(batch.agents.size(), batch.agents::get, to.agents);
-        int[] hosts = codes(batch.hosts.size(), batch.hosts::get, to.hosts);
-        int file = to.files.codeOf(batch.file);
-        MetadataCodes codes = new MetadataCodes(to);
+        int[] agentCodes = codes(batch.agents.size(), batch.agents::get, agents);
+        int[] hostCodes = codes(batch.hosts.size(), batch.hosts::get, hosts);
+        int file = files.codeOf(batch.file);
+        MetadataCodes metadata = new MetadataCodes(to);
         for (int i = 0; i < part.size(); i++) {
             int row = part.rows()[i];
-            int target = at + i;
-            to.recordedAt[target] = batch.recordedAt[row];
-            to.taskHi[target] = batch.taskHi[row];
-            to.taskLo[target] = batch.taskLo[row];
-            to.agent[target] = agents[batch.agent[row]];
-            to.latencyMs[target] = batch.latencyMs[row];
-            to.accuracy[target] = batch.accuracy[row];
-            to.cpuUsage[target] = batch.cpuUsage[row];
-            to.memoryMb[target] = batch.memoryMb[row];
-            to.networkBytes[target] = batch.networkBytes[row];
-            to.host[target] =
-                    batch.host[row] < 0 ? to.hosts.codeOf(Frame.UNKNOWN) : hosts[batch.host[row]];
-            codes.write(part.metadata()[i], target);
-            to.file[target] = file;
-            to.line[target] = batch.firstLine() + batch.lineIndex[row];
-            to.byteOffset[target] = batch.offset[row];
+            to.recordedAt[i] = batch.recordedAt[row];
+            to.taskHi[i] = batch.taskHi[row];
+            to.taskLo[i] = batch.taskLo[row];
+            to.agent[i] = agentCodes[batch.agent[row]];
+            to.latencyMs[i] = batch.latencyMs[row];
+            to.accuracy[i] = batch.accuracy[row];
+            to.cpuUsage[i] = batch.cpuUsage[row];
+            to.memoryMb[i] = batch.memoryMb[row];
+            to.networkBytes[i] = batch.networkBytes[row];
+            to.host[i] = batch.host[row] < 0 ? hosts.codeOf(RunMetadata.UNKNOWN) : hostCodes[batch.host[row]];
+            metadata.write(part.metadata()[i], i);
+            to.file[i] = file;
+            to.line[i] = batch.firstLine() + batch.lineIndex[row];
+            to.byteOffset[i] = batch.offset[row];
         }
         batch.custom.forEach((name, values) -> {
             double[] column = custom(to, name);
             for (int i = 0; i < part.size(); i++) {
-                column[at + i] = values[part.rows()[i]];
+                column[i] = values[part.rows()[i]];
             }
         });
-    }
-
-    /**
-     * Metadata instances are shared by many rows, so the codes of the last one mostly serve again.
-     */
-    private static final class MetadataCodes {
-        private final FrameColumns to;
-        private RunMetadata last = new RunMetadata("", "", 0, false);
-        private int type;
-        private int layer;
-
-        MetadataCodes(FrameColumns to) {
-            this.to = to;
-        }
-
-        void write(RunMetadata metadata, int row) {
-            if (metadata != last) {
-                last = metadata;
-                type = to.types.codeOf(metadata.targetAgentType());
-                layer = to.layers.codeOf(metadata.sourceLayer());
-            }
-            to.type[row] = type;
-            to.layer[row] = layer;
-            to.priority[row] = metadata.priority();
-            to.flags[row] = metadata.missing() ? Frame.METADATA_MISSING : 0;
-        }
+        return to;
     }
 
     private static double[] custom(FrameColumns to, String name) {
-        return to.custom.computeIfAbsent(
-                name,
-                key -> {
-                    double[] column = new double[to.rows];
-                    Arrays.fill(column, Double.NaN);
-                    return column;
-                });
+        return to.custom.computeIfAbsent(name, key -> {
+            double[] column = new double[to.rows];
+            Arrays.fill(column, Double.NaN);
+            return column;
+        });
     }
 
     private static <T> int[] codes(Dictionary<T> from, Dictionary<T> to) {
@@ -153,9 +142,33 @@ public final class FrameBuilder {
         return codes;
     }
 
-    private static void recode(int[] from, int[] codes, int[] to, int at) {
+    private static void recode(int[] from, int[] codes, int[] to) {
         for (int i = 0; i < from.length; i++) {
-            to[at + i] = codes[from[i]];
+            to[i] = codes[from[i]];
+        }
+    }
+
+    /** Metadata instances are shared by many rows, so the codes of the last one mostly serve again. */
+    private static final class MetadataCodes {
+        private final FrameColumns to;
+        private @Nullable RunMetadata last;
+        private int type;
+        private int layer;
+
+        MetadataCodes(FrameColumns to) {
+            this.to = to;
+        }
+
+        void write(RunMetadata metadata, int row) {
+            if (!metadata.equals(last)) {
+                last = metadata;
+                type = to.types.codeOf(metadata.targetAgentType());
+                layer = to.layers.codeOf(metadata.sourceLayer());
+            }
+            to.type[row] = type;
+            to.layer[row] = layer;
+            to.priority[row] = metadata.priority();
+            to.flags[row] = metadata.missing() ? Frame.METADATA_MISSING : 0;
         }
     }
 }

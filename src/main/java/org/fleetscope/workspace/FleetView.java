@@ -1,5 +1,6 @@
 package org.fleetscope.workspace;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.fleetscope.job.JobContext;
@@ -12,6 +13,8 @@ import org.fleetscope.series.BrushStatistics;
 import org.fleetscope.series.DimensionValues;
 import org.fleetscope.series.Overview;
 import org.fleetscope.series.RunDetail;
+import org.fleetscope.series.TableData;
+import org.fleetscope.series.TableSink;
 
 /**
  * The answers about one scope of one state of a workspace: immutable, safe to ask from any thread,
@@ -58,4 +61,25 @@ public interface FleetView {
 
     /** A run by its index, as in {@link Finding#runIndex()}. */
     RunDetail run(int runIndex, JobContext job);
+
+    /**
+     * Any cut, sorted by its grouping columns.
+     *
+     * @throws IllegalArgumentException for a dimension or measure that is not known; the message lists the known ones
+     */
+    TableData aggregate(AggregateRequest request, JobContext job);
+
+    /** Computes all features of the runs in scope, so that later answers about them are immediate. */
+    void enrich(JobContext job);
+
+    /** Columns that {@link #enriched} can give, in their usual order: those of the run, then the features. */
+    List<String> enrichedColumns();
+
+    /**
+     * Every run in scope with its features, in the order they were imported.
+     *
+     * @param columns names out of {@link #enrichedColumns()}; empty for all
+     * @throws IllegalArgumentException for a column that is not known; the message lists the known ones
+     */
+    void enriched(List<String> columns, TableSink sink, JobContext job) throws IOException;
 }
