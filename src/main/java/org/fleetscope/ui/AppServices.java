@@ -5,7 +5,7 @@ import javafx.application.Platform;
 import org.fleetscope.job.JobRunner;
 import org.fleetscope.job.PoolRunner;
 import org.fleetscope.ui.session.UiSettings;
-import org.fleetscope.ui.session.WorkspaceOpener;
+import org.fleetscope.workspace.WorkspaceOpener;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,11 +10,11 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.fleetscope.series.AgentRow;
+import org.fleetscope.ui.chart.Sparkline;
 import org.fleetscope.ui.control.Cells;
 import org.fleetscope.ui.control.ChangeLabel;
 import org.fleetscope.ui.control.LoadPane;
 import org.fleetscope.ui.control.SeverityBadge;
-import org.fleetscope.ui.control.Sparkline;
 import org.fleetscope.ui.support.Change;
 import org.fleetscope.ui.support.Numbers;
 

@@ -17,12 +17,12 @@ import org.fleetscope.ui.session.Dialogs;
 import org.fleetscope.ui.session.JobBoard;
 import org.fleetscope.ui.session.Session;
 import org.fleetscope.ui.session.UiSettings;
-import org.fleetscope.ui.session.WorkspaceOpener;
 import org.fleetscope.ui.support.Numbers;
 import org.fleetscope.workspace.ImportListener;
 import org.fleetscope.workspace.ImportOptions;
 import org.fleetscope.workspace.ImportSummary;
 import org.fleetscope.workspace.Workspace;
+import org.fleetscope.workspace.WorkspaceOpener;
 import org.jspecify.annotations.Nullable;
 
 /**
