@@ -15,7 +15,7 @@ import org.fleetscope.model.Unit;
  * @param symbol of the scaled values, empty without
  * @param decimals of axis labels; −1 for as many as needed
  */
-record ValueFormat(Unit unit, double factor, String symbol, int decimals) {
+public record ValueFormat(Unit unit, double factor, String symbol, int decimals) {
     private static final char NARROW_SPACE = '\u202f';
 
     static ValueFormat of(Unit unit, NiceTicks ticks) {
@@ -57,11 +57,16 @@ record ValueFormat(Unit unit, double factor, String symbol, int decimals) {
         return symbol.equals("%") ? number + "%" : number;
     }
 
+    /** Text of a measured value of this axis. */
+    String readout(double value) {
+        return text(unit, value);
+    }
+
     /**
      * Text of a measured value: four significant digits in the unit that suits its size; a dash
      * when missing.
      */
-    String readout(double value) {
+    public static String text(Unit unit, double value) {
         if (Double.isNaN(value)) {
             return "–";
         }
