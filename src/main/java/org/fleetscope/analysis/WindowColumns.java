@@ -1,0 +1,42 @@
+package org.fleetscope.analysis;
+
+/** The arrays behind a {@link WindowTable}, each of exactly {@link #size} entries. */
+final class WindowColumns {
+    final long window;
+    final int size;
+    final long[] start;
+    final int[] agent;
+    final int[] runs;
+    final WindowSums latency;
+    final WindowSums accuracy;
+    final WindowSums cpu;
+    final WindowSums memory;
+    final WindowSums performance;
+    final WindowSums efficiency;
+    final double[] p50;
+    final double[] p95;
+    final double[] p99;
+    final long[] network;
+    final int[] known;
+    final int[] succeeded;
+
+    WindowColumns(long window, int size) {
+        this.window = window;
+        this.size = size;
+        start = new long[size];
+        agent = new int[size];
+        runs = new int[size];
+        latency = new WindowSums(size);
+        accuracy = new WindowSums(size);
+        cpu = new WindowSums(size);
+        memory = new WindowSums(size);
+        performance = new WindowSums(size);
+        efficiency = new WindowSums(size);
+        p50 = new double[size];
+        p95 = new double[size];
+        p99 = new double[size];
+        network = new long[size];
+        known = new int[size];
+        succeeded = new int[size];
+    }
+}

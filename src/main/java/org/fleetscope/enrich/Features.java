@@ -1,0 +1,49 @@
+package org.fleetscope.enrich;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fleetscope.frame.Frame;
+
+/** The list of features. */
+public final class Features {
+    private static final List<Feature> ALWAYS =
+            List.of(
+                    new PerformanceScore(),
+                    new EfficiencyRatio(),
+                    new ResourceEfficiency(),
+                    new HourOfDay(),
+                    new DayOfWeek(),
+                    new IsPeakHour(),
+                    new AgentTypeCategory(),
+                    new ExperienceLevel(),
+                    new WorkloadLevel(),
+                    new ConcurrentRuns(),
+                    new IsLatencyAnomaly(),
+                    new IsAccuracyAnomaly(),
+                    new IsResourceAnomaly(),
+                    new LatencyZscore(),
+                    new AccuracyPercentile(),
+                    new CpuEfficiency(),
+                    new MemoryEfficiency(),
+                    new NetworkEfficiency(),
+                    new SourceLayerEncoded(),
+                    new PriorityEncoded(),
+                    new ExecutionHourEncoded(CyclicFeature.Part.SIN),
+                    new ExecutionHourEncoded(CyclicFeature.Part.COS),
+                    new ExecutionDayEncoded(CyclicFeature.Part.SIN),
+                    new ExecutionDayEncoded(CyclicFeature.Part.COS));
+
+    private Features() {}
+
+    /**
+     * Every feature of a scope: those that always are, and one {@code agent_type_encoded.TYPE} a
+     * type in it, sorted.
+     */
+    public static List<Feature> of(Frame scope) {
+        List<Feature> features = new ArrayList<>(ALWAYS);
+        for (String type : Present.sorted(scope.type(), scope.types())) {
+            features.add(new AgentTypeEncoded(type));
+        }
+        return List.copyOf(features);
+    }
+}

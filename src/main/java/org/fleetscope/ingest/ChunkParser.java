@@ -1,0 +1,6 @@
+package org.fleetscope.ingest;
+
+/** Parses chunks of one file. Used by one thread at a time. */
+interface ChunkParser {
+    ParsedChunk parse(Chunk chunk);
+}

@@ -1,0 +1,99 @@
+package org.fleetscope.ingest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.fleetscope.model.EntityKind;
+import org.fleetscope.model.KpiBatch;
+import org.fleetscope.model.KpiBatchBuilder;
+import org.fleetscope.model.RuleSeverity;
+import org.fleetscope.model.RuleViolation;
+import org.jspecify.annotations.Nullable;
+
+/** Sorts the rows of one chunk by their entity and collects them. */
+final class ChunkRows {
+    private final Chunk chunk;
+    private final Mapping mapping;
+    private final NodeKpiRow kpis;
+    private final EntityReader entities = new EntityReader();
+    private final List<ParsedChunk.Reject> rejects = new ArrayList<>();
+    final RowTarget target;
+
+    ChunkRows(String file, Chunk chunk, Mapping mapping, int expectedRows) {
+        this.chunk = chunk;
+        this.mapping = mapping;
+        this.kpis = new NodeKpiRow(mapping);
+        this.target =
+                new RowTarget(
+                        new KpiBatchBuilder(file, chunk.bytes(), chunk.offset(), expectedRows));
+    }
+
+    /** Where a row stands in the chunk. */
+    record Place(int line, int start, int end) {}
+
+    void add(JsonRow row, Place place) {
+        EntityKind kind = kind(row.node());
+        if (kind == EntityKind.KPI_REPORT) {
+            kpis.write(mapping.apply(row), RowHash.of(row.node()), target);
+            placed(place);
+        } else if (kind == null) {
+            reject(place, List.of(noEntity()));
+        } else {
+            List<RuleViolation> violations = entities.add(kind, row.node());
+            if (!violations.isEmpty()) {
+                reject(place, violations);
+            }
+        }
+    }
+
+    void malformed(MalformedRowException fault, Place place) {
+        int row = target.batch.addRow();
+        target.batch.flags[row] = KpiBatch.MALFORMED;
+        target.batch.problem(row, "", fault.found(), fault.expected());
+        target.batch.contentHash[row] = ContentHash.ofText(chunk.bytes(), place.start, place.end);
+        placed(place);
+    }
+
+    /** Notes the origin of the KPI row added last. */
+    void placed(Place place) {
+        placed(place.line, place.start, place.end);
+    }
+
+    void placed(int line, int start, int end) {
+        int row = target.batch.rows - 1;
+        target.batch.lineIndex[row] = line;
+        target.batch.offset[row] = chunk.offset() + start;
+        target.batch.length[row] = end - start;
+    }
+
+    ParsedChunk build(long lines) {
+        return new ParsedChunk(target.batch.build(), entities.build(), rejects, lines);
+    }
+
+    private @Nullable EntityKind kind(ObjectNode row) {
+        if (!mapping.isIdentity() && mapping.claims(row)) {
+            return EntityKind.KPI_REPORT;
+        }
+        EntityKind kind = EntityKinds.of(row::has);
+        return kind == null && !mapping.isIdentity() ? EntityKind.KPI_REPORT : kind;
+    }
+
+    private void reject(Place place, List<RuleViolation> violations) {
+        rejects.add(
+                new ParsedChunk.Reject(
+                        place.line,
+                        chunk.offset() + place.start,
+                        RawText.of(chunk.bytes(), place.start, place.end),
+                        violations));
+    }
+
+    private static RuleViolation noEntity() {
+        return new RuleViolation(
+                "malformed-row",
+                RuleSeverity.ERROR,
+                "",
+                null,
+                "none of the fields belongs to a KPI report, task, execution result, agent or system health;"
+                        + " expected one of these, or a mapping that says where its fields are");
+    }
+}

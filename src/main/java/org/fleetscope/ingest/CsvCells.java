@@ -1,0 +1,142 @@
+package org.fleetscope.ingest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the cells of a record into the JSON object that the same row would be in NDJSON: numbers,
+ * booleans and JSON text by their looks, except in columns known to hold text; dotted columns as
+ * nested members.
+ */
+final class CsvCells {
+    private static final Set<String> TEXT =
+            Set.of(
+                    KpiFields.TASK_ID,
+                    KpiFields.AGENT_ID,
+                    "id",
+                    KpiFields.LAYER,
+                    KpiFields.TYPE,
+                    KpiFields.CONTEXT + "." + KpiFields.HOSTNAME,
+                    "agent_type",
+                    "state",
+                    "status",
+                    "error");
+    private static final Set<String> FLAT = Set.of(KpiFields.CUSTOM, "metadata");
+    private static final Set<String> NESTED =
+            Set.of(
+                    KpiFields.CONTEXT,
+                    "resource_quota",
+                    "resource_usage",
+                    "stats",
+                    "payload",
+                    "output",
+                    "resource_utilization");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[0-9]{1,5})?");
+
+    /** A column: where its values go, and whether they stay text. */
+    private record Column(List<String> path, boolean text) {}
+
+    private final List<Column> columns = new ArrayList<>();
+    private final boolean decimalComma;
+
+    CsvCells(CsvDialect dialect, Set<String> textColumns) {
+        decimalComma = dialect.decimalComma();
+        for (String name : dialect.columns()) {
+            boolean text =
+                    TEXT.contains(name)
+                            || name.startsWith("metadata.")
+                            || textColumns.contains(name);
+            columns.add(new Column(path(name), text));
+        }
+    }
+
+    private static List<String> path(String name) {
+        int dot = name.indexOf('.');
+        String root = dot < 0 ? name : name.substring(0, dot);
+        if (dot >= 0 && FLAT.contains(root)) {
+            return List.of(root, name.substring(dot + 1));
+        }
+        return dot >= 0 && NESTED.contains(root) ? List.of(name.split("\\.", -1)) : List.of(name);
+    }
+
+    JsonRow row(List<String> cells) throws MalformedRowException {
+        ObjectNode row = JsonRow.MAPPER.createObjectNode();
+        for (int i = 0; i < cells.size(); i++) {
+            String cell = cells.get(i);
+            if (i >= columns.size()) {
+                if (!cell.isBlank()) {
+                    throw new MalformedRowException(
+                            cells.size() + " cells",
+                            "at most " + columns.size() + " cells, one a column of the header");
+                }
+            } else if (!cell.isBlank()) {
+                put(row, columns.get(i), cell);
+            }
+        }
+        return new JsonRow(row, null, null);
+    }
+
+    private void put(ObjectNode row, Column column, String cell) {
+        ObjectNode holder = row;
+        for (String name : column.path.subList(0, column.path.size() - 1)) {
+            holder = holder.get(name) instanceof ObjectNode inner ? inner : holder.putObject(name);
+        }
+        holder.set(
+                column.path.getLast(), column.text ? TextNode.valueOf(cell.strip()) : value(cell));
+    }
+
+    private JsonNode value(String cell) {
+        String text = cell.strip();
+        JsonNode number = number(text);
+        if (number != null) {
+            return number;
+        }
+        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+            return BooleanNode.valueOf(text.equalsIgnoreCase("true"));
+        }
+        if (text.startsWith("{") || text.startsWith("[")) {
+            try {
+                return JsonRow.MAPPER.readTree(text);
+            } catch (JsonProcessingException noJson) {
+                return TextNode.valueOf(text);
+            }
+        }
+        return TextNode.valueOf(text);
+    }
+
+    private @Nullable JsonNode number(String cell) {
+        char first = cell.charAt(0);
+        if (first > '9' || first < '+') {
+            return null;
+        }
+        String text = decimalComma && cell.indexOf('.') < 0 ? cell.replace(',', '.') : cell;
+        if (!NUMBER.matcher(text).matches()) {
+            return null;
+        }
+        boolean whole =
+                text.length() <= 18
+                        && text.indexOf('.') < 0
+                        && text.indexOf('e') < 0
+                        && text.indexOf('E') < 0;
+        return whole ? LongNode.valueOf(Long.parseLong(text)) : wide(text);
+    }
+
+    private static JsonNode wide(String text) {
+        try {
+            return LongNode.valueOf(Long.parseLong(text));
+        } catch (NumberFormatException noLong) {
+            return DoubleNode.valueOf(Double.parseDouble(text));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.fleetscope.ingest;
+
+/** Parses chunks of CSV records. */
+final class CsvParser implements ChunkParser {
+    private final String file;
+    private final Mapping mapping;
+    private final CsvDialect dialect;
+    private final CsvCells cells;
+    private int bytesPerRow = 200;
+
+    CsvParser(String file, CsvDialect dialect, Mapping mapping) {
+        this.file = file;
+        this.mapping = mapping;
+        this.dialect = dialect;
+        this.cells = new CsvCells(dialect, mapping.textSources());
+    }
+
+    @Override
+    public ParsedChunk parse(Chunk chunk) {
+        ChunkRows rows = new ChunkRows(file, chunk, mapping, chunk.length() / bytesPerRow + 64);
+        CsvRecords records = new CsvRecords(chunk.bytes(), chunk.length(), dialect);
+        while (records.next()) {
+            boolean header =
+                    chunk.offset() + records.start < dialect.dataStart()
+                            || CsvFormat.names(records.cells).equals(dialect.columns());
+            if (!records.isBlank() && !header) {
+                add(rows, records, chunk.bytes());
+            }
+        }
+        ParsedChunk parsed = rows.build(records.lines());
+        bytesPerRow =
+                parsed.kpis().rows == 0
+                        ? bytesPerRow
+                        : Math.max(32, chunk.length() / parsed.kpis().rows);
+        return parsed;
+    }
+
+    private void add(ChunkRows rows, CsvRecords records, byte[] bytes) {
+        ChunkRows.Place place = new ChunkRows.Place(records.line, records.start, records.end);
+        try {
+            if (records.unclosed) {
+                throw new MalformedRowException(
+                        "the end of the file", "a quote that closes the row's last cell");
+            }
+            int invalid = Utf8.firstInvalid(bytes, records.start, records.end);
+            if (invalid >= 0) {
+                throw new MalformedRowException(
+                        "byte 0x%02X".formatted(bytes[invalid] & 0xFF),
+                        "UTF-8 text at byte " + (invalid - records.start) + " of the row");
+            }
+            rows.add(cells.row(records.cells), place);
+        } catch (MalformedRowException e) {
+            rows.malformed(e, place);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.fleetscope.ingest;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.fleetscope.model.EntityKind;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the entity of a row by the names of its members. */
+final class EntityKinds {
+    /** Names that only one kind has, in the order in which they decide. */
+    private record Marks(EntityKind kind, List<String> names) {}
+
+    private static final List<Marks> MARKS =
+            List.of(
+                    new Marks(
+                            EntityKind.KPI_REPORT,
+                            List.of(
+                                    KpiFields.LATENCY,
+                                    KpiFields.ACCURACY,
+                                    KpiFields.CPU,
+                                    KpiFields.MEMORY)),
+                    new Marks(
+                            EntityKind.EXECUTION_RESULT,
+                            List.of(
+                                    "execution_time_ms",
+                                    "resource_usage",
+                                    "success",
+                                    "completed_at")),
+                    new Marks(
+                            EntityKind.SYSTEM_HEALTH,
+                            List.of(
+                                    "active_agents",
+                                    "uptime",
+                                    "uptime_seconds",
+                                    "resource_utilization")),
+                    new Marks(
+                            EntityKind.TASK,
+                            List.of("payload", "resource_quota", "created_at", "deadline")),
+                    new Marks(
+                            EntityKind.AGENT, List.of("agent_type", "capabilities", "wasm_binary")),
+                    new Marks(
+                            EntityKind.KPI_REPORT,
+                            List.of(
+                                    KpiFields.TASK_ID,
+                                    KpiFields.AGENT_ID,
+                                    KpiFields.RECORDED_AT,
+                                    KpiFields.NETWORK,
+                                    KpiFields.CUSTOM,
+                                    KpiFields.CONTEXT)));
+
+    private EntityKinds() {}
+
+    /**
+     * The kind of a row.
+     *
+     * @param has whether the row has a member of this name
+     * @return null when the row has none of the names known
+     */
+    static @Nullable EntityKind of(Predicate<String> has) {
+        for (Marks marks : MARKS) {
+            if (marks.names.stream().anyMatch(has)) {
+                return marks.kind;
+            }
+        }
+        return null;
+    }
+}

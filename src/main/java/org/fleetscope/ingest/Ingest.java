@@ -1,0 +1,122 @@
+package org.fleetscope.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.fleetscope.job.JobContext;
+
+/** Reads files of KPI reports and their fellow entities into batches. Thread-safe. */
+public final class Ingest {
+    /** Every format that can be opened, in the order in which they are tried. */
+    static final List<Format> FORMATS = List.of(new NdjsonFormat(), new CsvFormat());
+
+    private static final int CHUNK_BYTES = 8 << 20;
+
+    private final int parallelism;
+    private final int chunkBytes;
+    private final Sniffer sniffer = new Sniffer(FORMATS);
+
+    /**
+     * @param parallelism parser threads, ≥ 1
+     */
+    public Ingest(int parallelism) {
+        this(parallelism, CHUNK_BYTES);
+    }
+
+    Ingest(int parallelism, int chunkBytes) {
+        if (parallelism < 1 || chunkBytes < 1) {
+            throw new IllegalArgumentException(
+                    parallelism + " threads, chunks of " + chunkBytes + " bytes");
+        }
+        this.parallelism = parallelism;
+        this.chunkBytes = chunkBytes;
+    }
+
+    /**
+     * Recognises a file by its content, then by its name.
+     *
+     * @throws IOException when it can't be read or recognised: which file, what was found, what is
+     *     accepted
+     */
+    public SourceFile sniff(Path file) throws IOException {
+        return sniffer.sniff(file);
+    }
+
+    /**
+     * Reads a file. Batches are prepared on parser threads and delivered in the file's order on
+     * this one; memory is bounded by a few chunks, since reading waits for deliveries.
+     *
+     * @throws IOException when the file can't be read any further
+     * @throws CancellationException when the job was cancelled
+     */
+    public void read(SourceFile file, Mapping mapping, RowSink sink, JobContext job)
+            throws IOException {
+        Format format = format(file);
+        AtomicLong done = new AtomicLong();
+        int size = (int) Math.clamp(file.size() + 1, 1, chunkBytes);
+        int chunk = file.compression().equals(SourceFile.NONE) ? size : chunkBytes;
+        try (InputStream in = Streams.open(file.path(), file.compression(), done)) {
+            LineChunks chunks =
+                    new LineChunks(in, file.path().toString(), chunk, format.rowEnds(file));
+            Delivery delivery = new Delivery(file, sink, job, done);
+            new Pipeline(parallelism, () -> format.parser(file, mapping))
+                    .run(chunks, parsed -> delivery.prepare(parsed), delivery::deliver, job);
+            delivery.finish();
+        }
+    }
+
+    static Format format(SourceFile file) {
+        return FORMATS.stream()
+                .filter(format -> format.id().equals(file.format()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no format " + file.format()));
+    }
+
+    /**
+     * Files as given, folders as the files in them at any depth, hidden ones left out, sorted by
+     * path; each file once.
+     *
+     * @throws IOException when a path does not exist
+     */
+    public static List<Path> expand(List<Path> filesOrFolders) throws IOException {
+        Set<Path> files = new LinkedHashSet<>();
+        for (Path path : filesOrFolders) {
+            if (Files.isDirectory(path)) {
+                files.addAll(within(path));
+            } else if (Files.exists(path)) {
+                files.add(path);
+            } else {
+                throw new IOException(path + ": there is no such file or folder. Check the path");
+            }
+        }
+        return new ArrayList<>(files);
+    }
+
+    private static List<Path> within(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.filter(Files::isRegularFile)
+                    .filter(path -> !isHidden(folder.relativize(path)))
+                    .sorted()
+                    .toList();
+        } catch (java.io.UncheckedIOException e) {
+            throw new IOException(folder + ": the folder can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isHidden(Path relative) {
+        for (Path name : relative) {
+            if (name.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

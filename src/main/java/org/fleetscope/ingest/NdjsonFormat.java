@@ -1,0 +1,101 @@
+package org.fleetscope.ingest;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.fleetscope.model.EntityKind;
+import org.jspecify.annotations.Nullable;
+
+/** NDJSON, one JSON object a line. An empty file is one without rows. */
+final class NdjsonFormat implements Format {
+    private static final String ID = "ndjson";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public @Nullable SourceFile recognise(Sample sample) throws IOException {
+        byte[] head = sample.head();
+        int first = 0;
+        while (first < head.length && Character.isWhitespace(head[first])) {
+            first++;
+        }
+        if (first == head.length) {
+            return file(sample, EntityKind.KPI_REPORT);
+        }
+        if (head[first] == '[') {
+            throw new IOException(
+                    sample.path()
+                            + ": a JSON array. Accepted are NDJSON (one object a line) and CSV; convert it with: jq -c .[]");
+        }
+        if (head[first] != '{') {
+            return null;
+        }
+        boolean object = false;
+        EntityKind kind = null;
+        int at = first;
+        for (int lines = 0; at < head.length && lines < 100 && kind == null; lines++) {
+            int end = lineEnd(head, at);
+            JsonRow row = row(head, at, end);
+            object |= row != null;
+            kind = row == null ? null : EntityKinds.of(row.node()::has);
+            at = end + 1;
+        }
+        boolean oneLongRow = !sample.whole() && lineEnd(head, first) == head.length;
+        if (!object && !oneLongRow) {
+            throw new IOException(
+                    sample.path()
+                            + ": starts like JSON, but no line is a JSON object. Accepted is NDJSON, one object a line;"
+                            + " convert it with: jq -c .");
+        }
+        return file(sample, kind == null ? EntityKind.KPI_REPORT : kind);
+    }
+
+    private static @Nullable JsonRow row(byte[] head, int start, int end) {
+        try {
+            return JsonRow.parse(head, start, end);
+        } catch (MalformedRowException oneOfManyLines) {
+            return null;
+        }
+    }
+
+    private static int lineEnd(byte[] bytes, int from) {
+        int at = from;
+        while (at < bytes.length && bytes[at] != '\n') {
+            at++;
+        }
+        return at;
+    }
+
+    private static SourceFile file(Sample sample, EntityKind kind) {
+        return new SourceFile(
+                sample.path(),
+                ID,
+                sample.compression(),
+                StandardCharsets.UTF_8,
+                kind,
+                sample.size(),
+                null);
+    }
+
+    @Override
+    public LineChunks.RowEnds rowEnds(SourceFile file) {
+        return LineChunks.RowEnds.lines();
+    }
+
+    @Override
+    public int firstRowEnd(SourceFile file, byte[] bytes, int length) {
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] == '\n') {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public ChunkParser parser(SourceFile file, Mapping mapping) {
+        return new NdjsonParser(file.path().toString(), mapping);
+    }
+}

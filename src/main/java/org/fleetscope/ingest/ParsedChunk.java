@@ -1,0 +1,26 @@
+package org.fleetscope.ingest;
+
+import java.util.List;
+import org.fleetscope.model.EntityBatch;
+import org.fleetscope.model.KpiBatch;
+import org.fleetscope.model.RejectedRow;
+import org.fleetscope.model.RowOrigin;
+import org.fleetscope.model.RuleViolation;
+
+/**
+ * What a chunk held. Its lines are counted from the chunk's first, 0.
+ *
+ * @param lines line ends in it
+ */
+record ParsedChunk(KpiBatch kpis, EntityBatch entities, List<Reject> rejects, long lines) {
+    /** A row that is no KPI report and could not be read. */
+    record Reject(int line, long offset, String raw, List<RuleViolation> violations) {
+        RejectedRow at(String file, long firstLine) {
+            return new RejectedRow(new RowOrigin(file, firstLine + line, offset), raw, violations);
+        }
+    }
+
+    long rows() {
+        return kpis.rows + (long) entities.size() + rejects.size();
+    }
+}
