@@ -10,18 +10,20 @@ import javafx.scene.text.Font;
 import org.fleetscope.ui.support.Views;
 
 /** Fonts, the base theme and our style sheets, light or dark. */
-final class Theme {
+public final class Theme {
     private static final String INTER =
             "/META-INF/resources/_static/inter/5.2.5/files/inter-%s-%d-normal.woff";
     private static final List<String> SCRIPTS = List.of("latin", "latin-ext", "greek");
     private static final List<Integer> WEIGHTS = List.of(400, 600);
 
     /** Component sheets over the tokens, in the order they apply. */
-    static final List<String> SHEETS = List.of("base", "controls", "shell", "screens", "chart");
+    static final List<String> SHEETS =
+            List.of("base", "controls", "shell", "screens", "chart", "timeline");
 
     private Theme() {}
 
-    static void loadFonts() {
+    /** Loads the typeface; once, before the first window. */
+    public static void loadFonts() {
         for (String script : SCRIPTS) {
             for (int weight : WEIGHTS) {
                 Font.loadFont(Views.url(INTER.formatted(script, weight)).toExternalForm(), 13);
@@ -29,7 +31,8 @@ final class Theme {
         }
     }
 
-    static void apply(Scene scene, boolean dark) {
+    /** Puts the sheets of a theme on a scene. */
+    public static void apply(Scene scene, boolean dark) {
         Application.setUserAgentStylesheet(
                 dark
                         ? new PrimerDark().getUserAgentStylesheet()

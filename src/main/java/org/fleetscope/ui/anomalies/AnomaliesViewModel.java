@@ -15,7 +15,7 @@ import org.fleetscope.model.Finding;
 import org.fleetscope.ui.session.Session;
 import org.fleetscope.ui.session.Snapshot;
 import org.fleetscope.ui.session.ViewQuery;
-import org.fleetscope.ui.support.LatestRequest;
+import org.fleetscope.ui.support.LatestJob;
 import org.fleetscope.ui.support.Load;
 import org.fleetscope.ui.support.Numbers;
 import org.fleetscope.ui.support.TimeText;
@@ -34,7 +34,7 @@ public final class AnomaliesViewModel {
             new ReadOnlyObjectWrapper<>(new Load.Idle<>());
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final ViewQuery<List<Finding>> query;
-    private final LatestRequest filtering;
+    private final LatestJob filtering;
     private final Session session;
     private final RunDetailModel detail;
     private FindingOrder order = FindingOrder.AS_GIVEN;
@@ -42,7 +42,7 @@ public final class AnomaliesViewModel {
     public AnomaliesViewModel(Session session, JobRunner runner, RunDetailModel detail) {
         this.session = session;
         this.detail = detail;
-        this.filtering = new LatestRequest(runner);
+        this.filtering = new LatestJob(runner);
         this.query = new ViewQuery<>(session, runner, "Looking for anomalies", FleetView::findings);
         query.state().addListener((property, before, now) -> update());
         text.addListener((property, before, now) -> update());
@@ -137,7 +137,7 @@ public final class AnomaliesViewModel {
                 new FindingFilter(text.get(), detector.get(), metric.get(), minSeverity.get());
         FindingOrder wantedOrder = order;
         Snapshot names = session.latest().orElseThrow();
-        filtering.submit(
+        filtering.start(
                 "Filtering anomalies",
                 job -> FindingList.of(all, wanted, wantedOrder, names::agentName, job),
                 this::show,

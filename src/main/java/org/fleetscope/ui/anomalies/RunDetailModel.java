@@ -11,7 +11,7 @@ import org.fleetscope.series.RunDetail;
 import org.fleetscope.ui.session.Navigator;
 import org.fleetscope.ui.session.Session;
 import org.fleetscope.ui.session.Snapshot;
-import org.fleetscope.ui.support.LatestRequest;
+import org.fleetscope.ui.support.LatestJob;
 import org.fleetscope.ui.support.Load;
 import org.fleetscope.ui.support.TimeText;
 import org.fleetscope.workspace.FleetView;
@@ -28,15 +28,15 @@ public final class RunDetailModel {
             new ReadOnlyObjectWrapper<>(new Load.Idle<>());
     private final Session session;
     private final Navigator navigator;
-    private final LatestRequest runRequest;
-    private final LatestRequest rowRequest;
+    private final LatestJob runRequest;
+    private final LatestJob rowRequest;
     private @Nullable Finding cause;
 
     public RunDetailModel(Session session, JobRunner runner, Navigator navigator) {
         this.session = session;
         this.navigator = navigator;
-        this.runRequest = new LatestRequest(runner);
-        this.rowRequest = new LatestRequest(runner);
+        this.runRequest = new LatestJob(runner);
+        this.rowRequest = new LatestJob(runner);
         session.workspace().addListener((property, before, now) -> close());
     }
 
@@ -73,7 +73,7 @@ public final class RunDetailModel {
         detail.set(new Load.Loading<>(detail.get().latest().orElse(null)));
         rowRequest.cancel();
         rawRow.set(new Load.Idle<>());
-        runRequest.submit(
+        runRequest.start(
                 "Explaining a run",
                 job -> view.run(runIndex, job),
                 this::loaded,
@@ -121,7 +121,7 @@ public final class RunDetailModel {
         }
         RowOrigin origin = run.origin();
         rawRow.set(new Load.Loading<>(null));
-        rowRequest.submit(
+        rowRequest.start(
                 "Reading the source line",
                 job -> workspace.rawRow(origin, job),
                 line -> rawRow.set(new Load.Ready<>(line)),

@@ -29,9 +29,9 @@ public final class SeverityBadge extends Label {
     private static String shape(Severity band) {
         return switch (band) {
             case LOW -> "mdi2c-circle-outline";
-            case MINOR -> "mdi2r-rhombus";
-            case MAJOR -> "mdi2a-alert";
-            case CRITICAL -> "mdi2a-alert-octagon";
+            case MINOR -> "mdi2t-triangle";
+            case MAJOR -> "mdi2r-rhombus";
+            case CRITICAL -> "mdi2c-close-thick";
         };
     }
 }

@@ -5,7 +5,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.fleetscope.job.JobRunner;
 import org.fleetscope.model.Scope;
-import org.fleetscope.ui.support.LatestRequest;
+import org.fleetscope.ui.support.LatestJob;
 import org.fleetscope.ui.support.Load;
 import org.fleetscope.ui.support.TimeText;
 import org.fleetscope.workspace.AnalysisSettings;
@@ -23,11 +23,11 @@ public final class Session {
             new ReadOnlyObjectWrapper<>(new Load.Idle<>());
     private final ScopeHistory scopes = new ScopeHistory();
     private final TimeText times;
-    private final LatestRequest request;
+    private final LatestJob request;
 
     public Session(JobRunner runner, TimeText times) {
         this.times = times;
-        this.request = new LatestRequest(runner);
+        this.request = new LatestJob(runner);
         scopes.current().addListener((property, before, now) -> refresh());
     }
 
@@ -72,7 +72,7 @@ public final class Session {
         }
         Scope scope = scopes.get();
         snapshot.set(new Load.Loading<>(latest().orElse(null)));
-        request.submit(
+        request.start(
                 "Preparing the view",
                 job -> Snapshot.of(open.view(scope, settings(), job)),
                 fresh -> snapshot.set(new Load.Ready<>(fresh)),

@@ -4,7 +4,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.JobRunner;
-import org.fleetscope.ui.support.LatestRequest;
+import org.fleetscope.ui.support.LatestJob;
 import org.fleetscope.ui.support.Load;
 import org.fleetscope.workspace.FleetView;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public final class ViewQuery<T> {
     private final Session session;
     private final String name;
     private final Question<T> question;
-    private final LatestRequest request;
+    private final LatestJob request;
     private @Nullable FleetView answered;
     private boolean active;
 
@@ -33,7 +33,7 @@ public final class ViewQuery<T> {
         this.session = session;
         this.name = name;
         this.question = question;
-        this.request = new LatestRequest(runner);
+        this.request = new LatestJob(runner);
         session.snapshot().addListener((property, before, now) -> update(now));
     }
 
@@ -80,7 +80,7 @@ public final class ViewQuery<T> {
     private void ask(FleetView view) {
         answered = view;
         loading();
-        request.submit(
+        request.start(
                 name,
                 job -> question.ask(view, job),
                 answer -> state.set(new Load.Ready<>(answer)),
