@@ -34,8 +34,15 @@ public final class Screenshots extends Application {
 
     private final Deque<Runnable> steps = new ArrayDeque<>();
 
-    public static void main(String[] args) {
-        launch(args);
+    /**
+     * Starts it; apart from the application, which the JDK refuses to start from the class path.
+     */
+    public static final class Main {
+        private Main() {}
+
+        public static void main(String[] args) {
+            launch(Screenshots.class, args);
+        }
     }
 
     @Override

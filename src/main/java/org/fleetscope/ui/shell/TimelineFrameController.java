@@ -7,6 +7,7 @@ import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
 import org.fleetscope.series.DimensionValues;
 import org.fleetscope.ui.support.Views;
+import org.fleetscope.ui.timeline.BrushPanelController;
 import org.fleetscope.ui.timeline.TimelineController;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,8 @@ public final class TimelineFrameController {
                 .add(
                         Views.load(
                                 "/fxml/timeline/TimelineView.fxml",
-                                new TimelineController(model.timeline())));
+                                new TimelineController(model.timeline()),
+                                new BrushPanelController(model.timeline())));
         agent.setConverter(new Names());
         agent.setItems(model.agents());
         agent.valueProperty()
