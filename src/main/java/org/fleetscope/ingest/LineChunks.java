@@ -27,7 +27,7 @@ final class LineChunks implements ChunkSource {
     LineChunks(InputStream in, String file, int size, RowEnds ends) {
         this.in = in;
         this.file = file;
-        this.size = size;
+        this.size = Math.max(size, MARK.length);
         this.ends = ends;
     }
 

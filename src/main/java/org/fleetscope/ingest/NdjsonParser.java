@@ -10,9 +10,14 @@ final class NdjsonParser implements ChunkParser {
     private int bytesPerRow = 400;
 
     NdjsonParser(String file, Mapping mapping) {
+        this(file, mapping, mapping.isPlain() ? new FastKpiRow(mapping) : null);
+    }
+
+    /** @param fast null to read every row through Jackson */
+    NdjsonParser(String file, Mapping mapping, @Nullable FastKpiRow fast) {
         this.file = file;
         this.mapping = mapping;
-        this.fast = mapping.isPlain() ? new FastKpiRow(mapping) : null;
+        this.fast = fast;
     }
 
     @Override

@@ -1,0 +1,90 @@
+package org.fleetscope.report;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import org.fleetscope.model.Metric;
+import org.fleetscope.model.Unit;
+
+/**
+ * Numbers for people: thin grouping, about four significant digits, units. A missing value is a
+ * dash.
+ */
+final class Numbers {
+    static final String MISSING = "–";
+
+    private static final char NARROW_SPACE = '\u202f';
+    private static final double KILO = 1000;
+
+    private Numbers() {}
+
+    static String count(long value) {
+        return format("#,##0", (double) value);
+    }
+
+    /**
+     * A value with its unit; bytes and long latencies stay in their unit, so that columns compare.
+     */
+    static String of(double value, Unit unit) {
+        if (Double.isNaN(value)) {
+            return MISSING;
+        }
+        String number =
+                switch (unit) {
+                    case COUNT -> format("#,##0", value);
+                    case FRACTION -> format("0.0##", value);
+                    case SCORE -> format("0.0", value);
+                    case BYTES -> format("#,##0", value);
+                    default -> plain(value);
+                };
+        return unit.symbol().isEmpty() ? number : number + NARROW_SPACE + unit.symbol();
+    }
+
+    /** About four significant digits, all of those before the point. */
+    static String plain(double value) {
+        if (Double.isNaN(value)) {
+            return MISSING;
+        }
+        double size = Math.abs(value);
+        return format(
+                size >= KILO ? "#,##0" : size >= 100 ? "0.0" : size >= 1 ? "0.00" : "0.0###",
+                value);
+    }
+
+    static String percent(double fraction) {
+        return Double.isNaN(fraction)
+                ? MISSING
+                : format("0.0", 100 * fraction) + NARROW_SPACE + "%";
+    }
+
+    /** A relative change with its sign. */
+    static String change(double fraction) {
+        return Double.isNaN(fraction)
+                ? MISSING
+                : format("+#,##0.0;−#,##0.0", 100 * fraction) + NARROW_SPACE + "%";
+    }
+
+    /** A metric by its id, or one without a unit for an id that is not built in. */
+    static Metric metric(String id) {
+        for (Metric metric : Metric.REPORTED) {
+            if (metric.id().equals(id)) {
+                return metric;
+            }
+        }
+        return Metric.THROUGHPUT.id().equals(id)
+                ? Metric.THROUGHPUT
+                : new Metric(
+                        id,
+                        id.startsWith(Metric.CUSTOM_PREFIX)
+                                ? id.substring(Metric.CUSTOM_PREFIX.length())
+                                : id,
+                        Unit.NONE);
+    }
+
+    private static String format(String pattern, double value) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setGroupingSeparator(NARROW_SPACE);
+        symbols.setMinusSign('−');
+        return new DecimalFormat(pattern, symbols).format(value);
+    }
+}
