@@ -60,6 +60,7 @@ public abstract class FleetscopeApp extends Application {
             }
         });
         stage.show();
+        workbench.root().requestFocus();
         workbench.open(getParameters().getRaw().stream().map(Path::of).toList());
     }
 

@@ -11,9 +11,9 @@ import org.fleetscope.ui.support.Views;
 
 /** Fonts, the base theme and our style sheets, light or dark. */
 public final class Theme {
+    // Every script's file carries the same font name, and the last one loaded wins: Latin only.
     private static final String INTER =
-            "/META-INF/resources/_static/inter/5.2.5/files/inter-%s-%d-normal.woff";
-    private static final List<String> SCRIPTS = List.of("latin", "latin-ext", "greek");
+            "/META-INF/resources/_static/inter/5.2.5/files/inter-latin-%d-normal.woff";
     private static final List<Integer> WEIGHTS = List.of(400, 600);
 
     /** Component sheets over the tokens, in the order they apply. */
@@ -24,10 +24,8 @@ public final class Theme {
 
     /** Loads the typeface; once, before the first window. */
     public static void loadFonts() {
-        for (String script : SCRIPTS) {
-            for (int weight : WEIGHTS) {
-                Font.loadFont(Views.url(INTER.formatted(script, weight)).toExternalForm(), 13);
-            }
+        for (int weight : WEIGHTS) {
+            Font.loadFont(Views.url(INTER.formatted(weight)).toExternalForm(), 13);
         }
     }
 

@@ -69,6 +69,7 @@ public final class Screenshots extends Application {
         stage.setX(0);
         stage.setY(0);
         stage.show();
+        workbench.root().requestFocus();
         both(workbench, scene, folder, "welcome");
         steps.add(() -> workbench.open(List.of(Path.of("/exports/day.ndjson"))));
         both(workbench, scene, folder, "overview");

@@ -40,6 +40,7 @@ public final class AgentsController {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.setPlaceholder(new Label("No agent has this in its name, type or host"));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         addColumns();
         table.setRowFactory(view -> {
             TableRow<AgentRow> row = new TableRow<>();
@@ -61,15 +62,15 @@ public final class AgentsController {
     private void addColumns() {
         List<TableColumn<AgentRow, ?>> columns =
                 List.of(
-                        Cells.text("Agent", 150, AgentRow::name),
-                        Cells.text("Type", 120, AgentRow::type),
+                        Cells.text("Agent", 130, AgentRow::name),
+                        Cells.text("Type", 96, AgentRow::type),
                         Cells.number(
                                 "Runs",
                                 84,
                                 AgentRow::runs,
                                 runs -> Numbers.count(runs.longValue())),
-                        Cells.number("p50, ms", 84, AgentRow::p50, ms -> Numbers.fixed(ms, 0)),
-                        Cells.number("p95, ms", 84, AgentRow::p95, ms -> Numbers.fixed(ms, 0)),
+                        Cells.number("p50, ms", 76, AgentRow::p50, ms -> Numbers.fixed(ms, 0)),
+                        Cells.number("p95, ms", 76, AgentRow::p95, ms -> Numbers.fixed(ms, 0)),
                         changeColumn(),
                         Cells.node(
                                 "Latency",
@@ -77,12 +78,11 @@ public final class AgentsController {
                                 AgentRow::spark,
                                 Sparkline::new,
                                 Sparkline::setValues),
+                        Cells.number("Accuracy, %", 92, AgentRow::accuracy, Numbers::percentNumber),
                         Cells.number(
-                                "Accuracy, %", 100, AgentRow::accuracy, Numbers::percentNumber),
+                                "Success, %", 88, AgentRow::successRate, Numbers::percentNumber),
                         Cells.number(
-                                "Success, %", 94, AgentRow::successRate, Numbers::percentNumber),
-                        Cells.number(
-                                "Score", 70, AgentRow::score, score -> Numbers.fixed(score, 1)),
+                                "Score", 62, AgentRow::score, score -> Numbers.fixed(score, 1)),
                         Cells.number(
                                 "Anomalies",
                                 92,
@@ -96,7 +96,7 @@ public final class AgentsController {
         TableColumn<AgentRow, Double> column =
                 Cells.node(
                         "Latency change",
-                        128,
+                        112,
                         AgentRow::latencyChange,
                         ChangeLabel::new,
                         (label, change) -> label.show(Change.relative(change, -1)));
@@ -107,7 +107,7 @@ public final class AgentsController {
         TableColumn<AgentRow, Double> column =
                 Cells.node(
                         "Worst",
-                        110,
+                        112,
                         AgentRow::worst,
                         SeverityBadge::new,
                         (badge, worst) -> {

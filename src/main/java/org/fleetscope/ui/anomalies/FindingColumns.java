@@ -24,22 +24,22 @@ final class FindingColumns {
         TableColumn<Finding, Double> severity =
                 Cells.node(
                         "Severity",
-                        108,
+                        116,
                         Finding::severity,
                         SeverityBadge::new,
                         (badge, score) -> badge.show(score, true));
         return List.of(
                 sorts(severity, FindingColumn.SEVERITY),
                 sorts(
-                        Cells.text("Time", 158, finding -> times.seconds(finding.recordedAt())),
+                        Cells.text("Time", 146, finding -> times.seconds(finding.recordedAt())),
                         FindingColumn.TIME),
                 sorts(
-                        Cells.text("Agent", 130, finding -> names.apply(finding.agentId())),
+                        Cells.text("Agent", 110, finding -> names.apply(finding.agentId())),
                         FindingColumn.AGENT),
                 sorts(
                         Cells.text(
                                 "Metric",
-                                90,
+                                76,
                                 finding -> MetricText.metric(finding.metric()).label()),
                         FindingColumn.METRIC),
                 sorts(value("Actual", MetricText::actual), FindingColumn.ACTUAL),
@@ -55,7 +55,7 @@ final class FindingColumns {
 
     private static TableColumn<Finding, String> value(
             String title, Function<Finding, String> text) {
-        TableColumn<Finding, String> column = Cells.text(title, 88, text);
+        TableColumn<Finding, String> column = Cells.text(title, 78, text);
         column.getStyleClass().add("number-column");
         return column;
     }

@@ -49,7 +49,7 @@ public final class FindingCell extends ListCell<Finding> {
         }
         badge.show(finding.severity(), true);
         agent.setText(names.apply(finding.agentId()));
-        time.setText(times.seconds(finding.recordedAt()));
+        time.setText(times.brief(finding.recordedAt()));
         sentence.setText(MetricText.sentence(finding));
         setGraphic(box);
     }

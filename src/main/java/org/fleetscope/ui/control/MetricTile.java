@@ -1,5 +1,6 @@
 package org.fleetscope.ui.control;
 
+import java.util.Arrays;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -13,6 +14,8 @@ import org.fleetscope.ui.support.Numbers;
 
 /** A headline number with its change against the period before and its course. */
 public final class MetricTile extends VBox {
+    private static final int SPARK_POINTS = 48;
+
     public MetricTile(Tile tile) {
         getStyleClass().addAll("card", "tile");
         setId("tile-" + tile.id());
@@ -25,12 +28,26 @@ public final class MetricTile extends VBox {
         middle.getStyleClass().add("tile-middle");
         if (tile.spark().length > 1) {
             Sparkline spark = new Sparkline();
-            spark.setValues(tile.spark());
+            spark.setValues(thinned(tile.spark()));
             HBox.setHgrow(spark, Priority.ALWAYS);
             middle.getChildren().add(spark);
         }
         getChildren().addAll(name, middle, foot(tile));
         setAccessibleText(tile.label() + " " + value.getText());
+    }
+
+    /** Means of equal groups, so that a small line shows the course and not the noise. */
+    private static double[] thinned(double[] values) {
+        int group = Math.ceilDiv(values.length, SPARK_POINTS);
+        double[] means = new double[Math.ceilDiv(values.length, group)];
+        for (int i = 0; i < means.length; i++) {
+            means[i] =
+                    Arrays.stream(values, i * group, Math.min(values.length, (i + 1) * group))
+                            .filter(Double::isFinite)
+                            .average()
+                            .orElse(Double.NaN);
+        }
+        return means;
     }
 
     private static HBox foot(Tile tile) {

@@ -4,9 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import javafx.fxml.FXML;
+import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.fleetscope.ui.support.Numbers;
 import org.fleetscope.workspace.ImportSummary;
@@ -88,6 +90,9 @@ public final class ImportSummaryController {
             label.getStyleClass().add(style);
             value.getStyleClass().add(style);
         }
+        GridPane.setHgrow(label, Priority.ALWAYS);
+        GridPane.setHalignment(value, HPos.RIGHT);
+        label.setMaxWidth(Double.MAX_VALUE);
         grid.addRow(grid.getRowCount(), label, value);
     }
 }

@@ -33,6 +33,7 @@ final class Imports {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable ImportSummary> summary =
             new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper hasImported = new ReadOnlyBooleanWrapper();
     private final Deque<List<Path>> waiting = new ArrayDeque<>();
     private final Session session;
     private final JobBoard jobs;
@@ -40,6 +41,7 @@ final class Imports {
     private final UiSettings settings;
     private final Dialogs dialogs;
     private final Executor uiThread;
+    private @Nullable ImportSummary last;
     private @Nullable JobHandle current;
     private @Nullable Runnable whenIdle;
 
@@ -69,6 +71,16 @@ final class Imports {
 
     void dismissSummary() {
         summary.set(null);
+    }
+
+    /** Shows again what the last import did. */
+    void showSummary() {
+        summary.set(last);
+    }
+
+    /** Whether anything was imported in this session. */
+    ReadOnlyBooleanProperty hasImported() {
+        return hasImported.getReadOnlyProperty();
     }
 
     /** Imports files as one bundle, into a temporary workspace when none is open. */
@@ -162,6 +174,8 @@ final class Imports {
                             @Override
                             public void done(ImportSummary imported) {
                                 files.forEach(settings::addRecent);
+                                last = imported;
+                                hasImported.set(true);
                                 summary.set(imported);
                                 jobs.say(
                                         "Imported " + Numbers.count(imported.accepted()) + " rows");

@@ -86,7 +86,11 @@ public final class MainController {
         stage.getChildren().add(parts.welcome());
         parts.screens().forEach(this::addScreen);
         model.stage().addListener((property, before, now) -> show());
-        model.screen().addListener((property, before, now) -> show());
+        model.screen()
+                .addListener((property, before, now) -> {
+                    imports.dismissSummary();
+                    show();
+                });
         acceptDrops();
         show();
     }

@@ -71,6 +71,13 @@ final class WorkbenchActions {
                 imports.running(),
                 imports::cancel);
         registry.add(
+                "File",
+                "file.summary",
+                "Show what the last import did",
+                null,
+                imports.hasImported(),
+                imports::showSummary);
+        registry.add(
                 "File", "file.report", "Export report…", "Shortcut+E", hasData, reports::export);
         registry.add("File", "file.exit", "Quit", "Shortcut+Q", exit);
     }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
@@ -17,6 +18,8 @@ import org.fleetscope.model.Times;
 public final class TimeText {
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+    private static final DateTimeFormatter BRIEF =
+            DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final DateTimeFormatter MILLIS =
@@ -47,6 +50,11 @@ public final class TimeText {
     /** To the second. */
     public String seconds(long micros) {
         return Times.format(micros, zone, SECONDS);
+    }
+
+    /** To the second, without the year: "2 Mar 09:30:15". */
+    public String brief(long micros) {
+        return Times.format(micros, zone, BRIEF);
     }
 
     /** To the millisecond, as a table shows a run. */
