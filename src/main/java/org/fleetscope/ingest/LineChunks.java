@@ -86,7 +86,7 @@ final class LineChunks implements ChunkSource {
                     file
                             + ": the row at byte "
                             + offset
-                            + " is longer than 64 MB. Expected one entity a line; is the file what its name says?");
+                            + " is longer than 64 MB. Is a line end or a closing quote missing there?");
         }
         return Arrays.copyOf(bytes, 2 * bytes.length);
     }

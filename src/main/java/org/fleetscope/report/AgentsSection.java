@@ -1,6 +1,7 @@
 package org.fleetscope.report;
 
 import java.util.List;
+import org.fleetscope.model.Unit;
 import org.fleetscope.series.AgentRow;
 
 /** All agents in scope. */
@@ -56,9 +57,9 @@ final class AgentsSection implements HtmlSection {
                 .number(Numbers.plain(agent.p95()), agent.p95())
                 .number(Numbers.change(agent.latencyChange()), agent.latencyChange())
                 .cell(agent.latencyChange(), () -> Sparkline.draw(agent.spark(), out))
-                .number(Numbers.plain(agent.accuracy()), agent.accuracy())
+                .number(Numbers.bare(agent.accuracy(), Unit.FRACTION), agent.accuracy())
                 .number(Numbers.percent(agent.successRate()), agent.successRate())
-                .number(Numbers.plain(agent.score()), agent.score())
+                .number(Numbers.bare(agent.score(), Unit.SCORE), agent.score())
                 .number(Numbers.count(agent.findings()), (double) agent.findings());
         table.cell(
                 agent.worst(),

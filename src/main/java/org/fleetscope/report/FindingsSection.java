@@ -71,10 +71,19 @@ final class FindingsSection implements HtmlSection {
                 .number(Numbers.of(finding.actual(), metric.unit()), finding.actual())
                 .number(Numbers.of(finding.typical(), metric.unit()), finding.typical())
                 .number(
-                        Numbers.plain(finding.lower()) + " … " + Numbers.plain(finding.upper()),
+                        Numbers.bare(finding.lower(), metric.unit())
+                                + " … "
+                                + Numbers.bare(finding.upper(), metric.unit()),
                         finding.upper() - finding.lower())
                 .text(finding.detector())
-                .text(finding.origin().file() + ":" + finding.origin().line());
+                .text(
+                        fileName(finding.origin().file()) + ":" + finding.origin().line(),
+                        finding.origin().file() + ":" + finding.origin().line());
         table.endRow();
+    }
+
+    /** What follows the last separator of either kind; the path may come from another system. */
+    private static String fileName(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 }

@@ -50,6 +50,12 @@ final class HtmlTable {
         return this;
     }
 
+    /** A text cut short, and the whole of it for whoever points at it. */
+    HtmlTable text(String shown, String whole) {
+        out.raw("<td").attribute("title", whole).raw(">").text(shown).raw("</td>");
+        return this;
+    }
+
     /** A number as shown, and the value it is sorted by; NaN sorts last. */
     HtmlTable number(String text, double value) {
         out.raw("<td class=\"num\"");

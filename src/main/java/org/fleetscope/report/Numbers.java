@@ -22,22 +22,23 @@ final class Numbers {
         return format("#,##0", (double) value);
     }
 
-    /**
-     * A value with its unit; bytes and long latencies stay in their unit, so that columns compare.
-     */
+    /** A value with its unit; it is never scaled to another unit, so that columns compare. */
     static String of(double value, Unit unit) {
+        boolean bare = Double.isNaN(value) || unit.symbol().isEmpty();
+        return bare ? bare(value, unit) : bare(value, unit) + NARROW_SPACE + unit.symbol();
+    }
+
+    /** A value as its unit asks for, without the unit. */
+    static String bare(double value, Unit unit) {
         if (Double.isNaN(value)) {
             return MISSING;
         }
-        String number =
-                switch (unit) {
-                    case COUNT -> format("#,##0", value);
-                    case FRACTION -> format("0.0##", value);
-                    case SCORE -> format("0.0", value);
-                    case BYTES -> format("#,##0", value);
-                    default -> plain(value);
-                };
-        return unit.symbol().isEmpty() ? number : number + NARROW_SPACE + unit.symbol();
+        return switch (unit) {
+            case COUNT, BYTES -> format("#,##0", value);
+            case FRACTION -> format("0.000", value);
+            case SCORE -> format("0.0", value);
+            default -> plain(value);
+        };
     }
 
     /** About four significant digits, all of those before the point. */
@@ -49,6 +50,11 @@ final class Numbers {
         return format(
                 size >= KILO ? "#,##0" : size >= 100 ? "0.0" : size >= 1 ? "0.00" : "0.0###",
                 value);
+    }
+
+    /** A value with a given number of decimals. */
+    static String fixed(double value, int decimals) {
+        return format(decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals), value);
     }
 
     static String percent(double fraction) {

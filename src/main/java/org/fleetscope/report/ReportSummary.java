@@ -86,7 +86,7 @@ public final class ReportSummary {
                         + " UTC, where "
                         + Numbers.of(worst.typical(), metric.unit())
                         + " is typical (severity "
-                        + Numbers.plain(worst.severity())
+                        + SeverityBadge.score(worst.severity())
                         + ").");
     }
 

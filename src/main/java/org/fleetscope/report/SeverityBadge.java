@@ -7,9 +7,14 @@ import org.fleetscope.model.Severity;
 final class SeverityBadge {
     private SeverityBadge() {}
 
+    /** Whole points, rounded down, so that a number never shows a band that it has not reached. */
+    static String score(double score) {
+        return Long.toString((long) Math.floor(score));
+    }
+
     static void write(double score, Html out) {
         Severity band = Severity.of(score);
         out.element("span", "badge " + band.name().toLowerCase(Locale.ROOT), band.label());
-        out.element("span", "score", Long.toString(Math.round(score)));
+        out.element("span", "score", score(score));
     }
 }

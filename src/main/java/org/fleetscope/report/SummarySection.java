@@ -37,7 +37,7 @@ final class SummarySection implements HtmlSection {
                     "span",
                     "change " + judgement(change, tile.goodWhenHigh()),
                     Numbers.change(change));
-            out.text(tile.note().isEmpty() ? " against the period before" : " · " + tile.note());
+            out.text(tile.note().isEmpty() ? " vs. the period before" : " · " + tile.note());
         } else {
             out.text(tile.note());
         }

@@ -64,17 +64,15 @@ final class TimelineLane {
                     .raw("</text>");
         }
         out.raw(Svg.text(LEFT, top - LABEL_GAP, "lane")).text(label).raw("</text>");
-        double x = RIGHT;
-        for (String name : legend.reversed()) {
-            out.raw(Svg.text(x, top - LABEL_GAP, "key end " + name)).text(name).raw("</text>");
-            x -= 7.0 * name.length() + 14;
+        out.raw(Svg.text(RIGHT, top - LABEL_GAP, "key end"));
+        for (String name : legend) {
+            out.raw("<tspan dx=\"12\" class=\"" + name + "\">").text(name).raw("</tspan>");
         }
+        out.raw("</text>");
     }
 
     private String tickText(double tick) {
-        return scale.step() >= 1
-                ? Numbers.count(Math.round(tick))
-                : Numbers.plain(Math.round(tick * 1e6) / 1e6);
+        return Numbers.fixed(tick, (int) Math.max(0, -Math.floor(Math.log10(scale.step()))));
     }
 
     void line(double[] values, String cssClass) {

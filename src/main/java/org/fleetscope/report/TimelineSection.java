@@ -12,8 +12,8 @@ import org.fleetscope.series.FleetTimeline;
  */
 final class TimelineSection implements HtmlSection {
     private static final double WIDTH = 1160;
-    private static final double HEIGHT = 520;
-    private static final double AXIS = 500;
+    private static final double HEIGHT = 566;
+    private static final double AXIS = 560;
     private static final int TIME_TICKS = 13;
 
     @Override
@@ -42,8 +42,8 @@ final class TimelineSection implements HtmlSection {
         out.raw("<svg viewBox=\"0 0 " + Svg.at(WIDTH) + " " + Svg.at(HEIGHT) + "\" role=\"img\"");
         out.attribute("aria-label", "Fleet timeline; the same numbers are in the table below");
         out.raw(">");
-        lanes(timeline, out);
         axis(timeline, out);
+        lanes(timeline, out);
         out.raw(
                 "</svg><div class=\"cursor\" hidden></div><div class=\"readout\" hidden></div></div>\n");
         out.raw("<details class=\"card\"><summary>")
@@ -61,18 +61,23 @@ final class TimelineSection implements HtmlSection {
         runs.frame("Runs per minute", List.of());
         runs.bars(zero, rate, "runs");
 
-        List<double[]> quantiles = List.of(timeline.p50(), timeline.p95(), timeline.p99());
-        TimelineLane latency =
-                new TimelineLane(timeline, 140, 150, TimelineLane.fromZero(quantiles, 4), out);
-        latency.frame("Latency, ms", List.of("p50", "p95", "p99"));
-        latency.line(timeline.p99(), "p99");
-        latency.line(timeline.p95(), "p95");
-        latency.line(timeline.p50(), "p50");
+        List<double[]> median = List.of(timeline.p50());
+        TimelineLane middle =
+                new TimelineLane(timeline, 140, 74, TimelineLane.fromZero(median, 3), out);
+        middle.frame("Median latency, ms", List.of());
+        middle.line(timeline.p50(), "p50");
+
+        List<double[]> tails = List.of(timeline.p95(), timeline.p99());
+        TimelineLane tail =
+                new TimelineLane(timeline, 250, 110, TimelineLane.fromZero(tails, 4), out);
+        tail.frame("Slow runs, latency in ms", List.of("p95", "p99"));
+        tail.line(timeline.p99(), "p99");
+        tail.line(timeline.p95(), "p95");
 
         List<double[]> means = List.of(timeline.accuracy());
         AxisScale accuracyScale =
                 AxisScale.over(TimelineLane.min(means), Math.min(1, TimelineLane.max(means)), 2);
-        TimelineLane accuracy = new TimelineLane(timeline, 326, 64, accuracyScale, out);
+        TimelineLane accuracy = new TimelineLane(timeline, 396, 56, accuracyScale, out);
         accuracy.frame("Mean accuracy", List.of());
         accuracy.line(timeline.accuracy(), "accuracy");
 
@@ -87,7 +92,7 @@ final class TimelineSection implements HtmlSection {
             }
         }
         TimelineLane lane =
-                new TimelineLane(timeline, 426, 54, TimelineLane.fromZero(List.of(total), 2), out);
+                new TimelineLane(timeline, 488, 54, TimelineLane.fromZero(List.of(total), 2), out);
         lane.frame("Anomalies", List.of("low", "minor", "major", "critical"));
         double[] base = zero.clone();
         Severity[] bands = Severity.values();
@@ -120,7 +125,7 @@ final class TimelineSection implements HtmlSection {
                             + Svg.at(x)
                             + "\" x2=\""
                             + Svg.at(x)
-                            + "\" y1=\"24\" y2=\"480\"/>");
+                            + "\" y1=\"24\" y2=\"542\"/>");
             String side = x > TimelineLane.RIGHT - 20 ? "end" : "middle";
             out.raw(Svg.text(x, AXIS, "tick " + side)).text(TimeText.tick(tick)).raw("</text>");
         }

@@ -1,6 +1,7 @@
 package org.fleetscope.report;
 
 import java.util.List;
+import org.fleetscope.model.Unit;
 import org.fleetscope.series.FleetTimeline;
 
 /** The timeline as a table; the chart's readout takes its numbers from here. */
@@ -32,7 +33,7 @@ final class TimelineTable {
             out.element("td", "num", Numbers.plain(timeline.p50()[i]));
             out.element("td", "num", Numbers.plain(timeline.p95()[i]));
             out.element("td", "num", Numbers.plain(timeline.p99()[i]));
-            out.element("td", "num", Numbers.plain(timeline.accuracy()[i]));
+            out.element("td", "num", Numbers.bare(timeline.accuracy()[i], Unit.FRACTION));
             for (int[] band : timeline.findings()) {
                 out.element("td", "num", Numbers.count(band[i]));
             }

@@ -28,25 +28,33 @@ class FastKpiRowTest {
 
         assertThat(fast.lines()).isEqualTo(slow.lines());
         assertThat(fast.rejects()).isEqualTo(slow.rejects());
-        assertThat(fast.kpis().rows).isEqualTo(slow.kpis().rows);
-        for (int i = 0; i < fast.kpis().rows; i++) {
-            assertThat(describe(fast.kpis(), i)).isEqualTo(describe(slow.kpis(), i));
+        KpiBatch ours = fast.kpis().getFirst();
+        KpiBatch theirs = slow.kpis().getFirst();
+        assertThat(ours.rows).isEqualTo(theirs.rows).isGreaterThan(5500);
+        for (int i = 0; i < ours.rows; i++) {
+            assertThat(describe(ours, i)).isEqualTo(describe(theirs, i));
         }
-        assertThat(fast.kpis().problems).isEqualTo(slow.kpis().problems);
+        assertThat(ours.problems).isEqualTo(theirs.problems);
     }
 
     @Test
     void takesTheCommonSpellingItself() {
         FastKpiRow reader = new FastKpiRow(Mapping.identity());
-        for (String row : List.of(
-                Rows.kpi(12.5),
-                Rows.kpi(1).replace(":", " : ").replace("23 : 59 : 59", "23:59:59"),
-                Rows.with("recorded_at", "{\"secs_since_epoch\":1767225600,\"nanos_since_epoch\":5}"),
-                Rows.with("recorded_at", "1767225600123"),
-                Rows.with("unknown", "{\"a\":[1,{\"b\":null}],\"ü\":\"é\"}"))) {
+        for (String row :
+                List.of(
+                        Rows.kpi(12.5),
+                        Rows.kpi(1).replace(":", " : ").replace("23 : 59 : 59", "23:59:59"),
+                        Rows.with(
+                                "recorded_at",
+                                "{\"secs_since_epoch\":1767225600,\"nanos_since_epoch\":5}"),
+                        Rows.with("recorded_at", "1767225600123"),
+                        Rows.with("unknown", "{\"a\":[1,{\"b\":null}],\"ü\":\"é\"}"))) {
             byte[] bytes = chunk(row).bytes();
-            RowTarget target = new RowTarget(new org.fleetscope.model.KpiBatchBuilder("f", bytes, 0, 1));
-            assertThat(reader.read(bytes, 0, target)).as(row).isEqualTo(row.getBytes(StandardCharsets.UTF_8).length);
+            RowTarget target =
+                    new RowTarget(new org.fleetscope.model.KpiBatchBuilder("f", bytes, 0, 1));
+            assertThat(reader.read(bytes, 0, target))
+                    .as(row)
+                    .isEqualTo(row.getBytes(StandardCharsets.UTF_8).length);
         }
     }
 
@@ -58,36 +66,40 @@ class FastKpiRowTest {
     }
 
     private static List<Object> describe(KpiBatch batch, int i) {
-        List<Object> all = new ArrayList<>(List.of(
-                batch.raw(i),
-                batch.recordedAt[i],
-                batch.taskHi[i],
-                batch.taskLo[i],
-                String.valueOf(batch.agentId(i)),
-                batch.latencyMs[i],
-                batch.accuracy[i],
-                batch.cpuUsage[i],
-                batch.memoryMb[i],
-                batch.networkBytes[i],
-                batch.gpu[i],
-                batch.priority[i],
-                name(batch.hosts, batch.host[i]),
-                name(batch.types, batch.type[i]),
-                name(batch.layers, batch.layer[i])));
-        all.addAll(List.of(
-                batch.flags[i],
-                batch.lineIndex[i],
-                batch.offset[i],
-                batch.length[i],
-                batch.contentHash[i],
-                String.valueOf(batch.context(i)),
-                String.valueOf(batch.customText(i))));
+        List<Object> all =
+                new ArrayList<>(
+                        List.of(
+                                batch.raw(i),
+                                batch.recordedAt[i],
+                                batch.taskHi[i],
+                                batch.taskLo[i],
+                                String.valueOf(batch.agentId(i)),
+                                batch.latencyMs[i],
+                                batch.accuracy[i],
+                                batch.cpuUsage[i],
+                                batch.memoryMb[i],
+                                batch.networkBytes[i],
+                                batch.gpu[i],
+                                batch.priority[i],
+                                name(batch.hosts, batch.host[i]),
+                                name(batch.types, batch.type[i]),
+                                name(batch.layers, batch.layer[i])));
+        all.addAll(
+                List.of(
+                        batch.flags[i],
+                        batch.lineIndex[i],
+                        batch.offset[i],
+                        batch.length[i],
+                        batch.contentHash[i],
+                        String.valueOf(batch.context(i)),
+                        String.valueOf(batch.customText(i))));
         batch.custom.forEach((name, column) -> {
             if (!Double.isNaN(column[i])) {
                 all.add(name + "=" + column[i]);
             }
         });
-        Collections.sort(all.subList(22, all.size()), (a, b) -> a.toString().compareTo(b.toString()));
+        Collections.sort(
+                all.subList(22, all.size()), (a, b) -> a.toString().compareTo(b.toString()));
         return all;
     }
 
@@ -114,17 +126,49 @@ class FastKpiRowTest {
                 "9223372036854775808",
                 "\"1\"",
                 "null");
-        member(members, "custom_metrics", this::custom, "null", "[]", "{\"\":1}", "{\"a\":null}", "{\"a\":1,\"a\":2}");
+        member(
+                members,
+                "custom_metrics",
+                this::custom,
+                "null",
+                "[]",
+                "{\"\":1}",
+                "{\"a\":null}",
+                "{\"a\":1,\"a\":2}");
         member(members, "recorded_at", this::time, "\"soon\"", "null", "1.5e9", "-5");
         member(members, "execution_context", this::context, "null", "\"x\"", "[]", "{}");
-        member(members, "source_layer", () -> "\"layer" + random.nextInt(3) + "\"", "\" \"", "3", "\"\\u0041\"");
-        member(members, "target_agent_type", () -> "\"typé" + random.nextInt(3) + "\"", "null", "\"\u00a0\"");
-        member(members, "priority", () -> pick("\"High\"", "\"low\"", "50", "1"), "\"urgent\"", "51", "50.0", "null");
+        member(
+                members,
+                "source_layer",
+                () -> "\"layer" + random.nextInt(3) + "\"",
+                "\" \"",
+                "3",
+                "\"\\u0041\"");
+        member(
+                members,
+                "target_agent_type",
+                () -> "\"typé" + random.nextInt(3) + "\"",
+                "null",
+                "\"\u00a0\"");
+        member(
+                members,
+                "priority",
+                () -> pick("\"High\"", "\"low\"", "50", "1"),
+                "\"urgent\"",
+                "51",
+                "50.0",
+                "null");
         if (random.nextInt(5) == 0) {
             members.add("\"gpu_utilization\":" + pick("0.5", "1.5", "-2", "\"x\"", "null"));
         }
         if (random.nextInt(5) == 0) {
-            members.add("\"extra\":" + pick("1", "{\"a\":{\"b\":[1,2.50,\"c\",null,true]}}", "\"\\n\"", "[[]]"));
+            members.add(
+                    "\"extra\":"
+                            + pick(
+                                    "1",
+                                    "{\"a\":{\"b\":[1,2.50,\"c\",null,true]}}",
+                                    "\"\\n\"",
+                                    "[[]]"));
         }
         if (random.nextInt(4) == 0) {
             Collections.shuffle(members, random);
@@ -180,18 +224,28 @@ class FastKpiRowTest {
 
     private String time() {
         return pick(
-                "\"2026-01-31T23:59:5" + random.nextInt(10) + "." + random.nextInt(1, 999999) + "Z\"",
+                "\"2026-01-31T23:59:5"
+                        + random.nextInt(10)
+                        + "."
+                        + random.nextInt(1, 999999)
+                        + "Z\"",
                 "\"2026-01-31 10:00:00+01:00\"",
                 "1767225600",
                 "1767225600123",
                 "1767225600.5",
-                "{\"secs_since_epoch\":17672256,\"nanos_since_epoch\":" + random.nextInt(1000000000) + "}",
+                "{\"secs_since_epoch\":17672256,\"nanos_since_epoch\":"
+                        + random.nextInt(1000000000)
+                        + "}",
                 "{\"nanos_since_epoch\":1,\"secs_since_epoch\":17672256}");
     }
 
     private String context() {
         return "{"
-                + pick("\"hostname\":\"node-" + random.nextInt(5) + "\"", "\"hostname\":\" \"", "\"hostname\":7", "\"x\":1")
+                + pick(
+                        "\"hostname\":\"node-" + random.nextInt(5) + "\"",
+                        "\"hostname\":\" \"",
+                        "\"hostname\":7",
+                        "\"x\":1")
                 + pick(
                         ",\"resources\":{\"cpu_cores\":4}",
                         ",\"resource_info\":{}",

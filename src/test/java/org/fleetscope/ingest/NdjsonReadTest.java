@@ -340,4 +340,23 @@ class NdjsonReadTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no longer there");
     }
+
+    @Test
+    void rowsWithEverDifferentMetricNamesSpreadOverSeveralBatches() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 9000; i++) {
+            text.append("{\"latency_ms\":1,\"custom_metrics\":{\"m")
+                    .append(i)
+                    .append("\":")
+                    .append(i)
+                    .append("}}\n");
+        }
+        CollectingSink sink = Rows.read(folder, "a.ndjson", text.toString());
+
+        assertThat(sink.batches).hasSizeGreaterThan(1);
+        assertThat(sink.batches).allMatch(batch -> batch.custom.size() <= 4096);
+        assertThat(sink.row(8999).origin().line()).isEqualTo(9000);
+        CollectingSink.Row last = sink.row(8999);
+        assertThat(Rows.custom(last.batch(), "m8999", last.row())).isEqualTo(8999);
+    }
 }

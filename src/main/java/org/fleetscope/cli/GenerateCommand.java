@@ -1,0 +1,87 @@
+package org.fleetscope.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.fleetscope.sample.FaultKind;
+import org.fleetscope.sample.FleetGenerator;
+import org.fleetscope.sample.GeneratorSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "generate",
+        mixinStandardHelpOptions = true,
+        description =
+                "Makes a synthetic fleet with known faults and names the files written; equal options give equal data.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  fleetscope generate --rows 1000000 --agents 200 --out day.ndjson",
+            "  fleetscope generate --days 7 --faults latency-spike,bad-host --out week"
+        })
+final class GenerateCommand implements Callable<Integer> {
+    private static final GeneratorSettings USUAL = GeneratorSettings.DEFAULTS;
+
+    @Option(names = "--rows", paramLabel = "N", description = "KPI reports in all.")
+    private long rows = USUAL.rows();
+
+    @Option(names = "--agents", paramLabel = "N", description = "Agents of the fleet.")
+    private int agents = USUAL.agents();
+
+    @Option(names = "--days", paramLabel = "N", description = "UTC days covered.")
+    private int days = USUAL.days();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of the random numbers.")
+    private long seed = USUAL.seed();
+
+    @Option(names = "--start", paramLabel = "DATE", description = "First day, as in 2026-03-04.")
+    private LocalDate start = USUAL.start();
+
+    @Option(
+            names = "--faults",
+            paramLabel = "all|none|a,b,...",
+            description =
+                    "Faults to build in; all by default, or some of: latency-spike, slow-drift, accuracy-drop,"
+                            + " bad-host, memory-leak, throughput-dip, bad-rows.")
+    private String faults = "all";
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "PATH",
+            description =
+                    "A file ending in .ndjson or .jsonl, with or without .gz, for the KPI reports alone; else a"
+                            + " folder for all entities. The list of faults is written beside.")
+    private @Nullable Path out;
+
+    private final CommandContext context;
+
+    GenerateCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (out == null || out.getFileName() == null) {
+            throw new UsageException(
+                    "--out " + out + " names no file or folder to write: choose another path.");
+        }
+        GeneratorSettings settings =
+                Asked.of(() ->
+                        new GeneratorSettings(
+                                rows,
+                                agents,
+                                days,
+                                seed,
+                                start,
+                                FaultKind.parse(faults),
+                                USUAL.badRowShare()));
+        List<Path> written = new FleetGenerator(settings).write(out, context.job());
+        context.job().clear();
+        written.forEach(context.out()::println);
+        return ExitStatus.DONE;
+    }
+}

@@ -1,0 +1,47 @@
+package org.fleetscope.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Text formats that a table can be written in, always UTF-8. */
+public enum TableFormat {
+    /** RFC 4180: CRLF, a header, missing is empty. */
+    CSV(".csv"),
+    /** One JSON object a line, missing is null. */
+    NDJSON(".ndjson"),
+    /** One JSON array of objects, missing is null. */
+    JSON(".json");
+
+    private final String ending;
+
+    TableFormat(String ending) {
+        this.ending = ending;
+    }
+
+    /** Ending of a file's name, with the dot. */
+    public String ending() {
+        return ending;
+    }
+
+    /** The format that a file's name asks for by its ending, in any case. */
+    public static Optional<TableFormat> ofName(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        for (TableFormat format : values()) {
+            if (name.endsWith(format.ending)) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Starts a table; closing the writer closes the stream. */
+    public TableWriter open(OutputStream to) throws IOException {
+        return switch (this) {
+            case CSV -> new CsvTableWriter(to);
+            case NDJSON -> JsonTableWriter.lines(to);
+            case JSON -> JsonTableWriter.array(to);
+        };
+    }
+}
