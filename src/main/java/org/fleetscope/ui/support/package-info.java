@@ -1,4 +1,7 @@
-/** Small helpers that several screens share. */
+/**
+ * Small pieces shared by the screens: formatted numbers and times, latest-wins requests, state
+ * panes, badges.
+ */
 @NullMarked
 package org.fleetscope.ui.support;
 
