@@ -20,12 +20,7 @@ final class AgentTypeEncoded extends FlagFeature {
     @Override
     void fill(BitSet set, BitSet missing, EnrichInput input) {
         int code = input.scope().types().find(type);
-        int[] types = input.scope().type();
-        for (int row = 0; row < types.length; row++) {
-            if (types[row] == code) {
-                set.set(row);
-            }
-        }
+        input.peers().forEachOfType(code, set::set);
     }
 
     @Override

@@ -1,12 +1,10 @@
 package org.fleetscope.enrich;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import org.fleetscope.frame.ColumnNames;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.job.JobContext;
 import org.jspecify.annotations.Nullable;
@@ -78,13 +76,9 @@ public final class Enrichment {
      */
     public Table table(List<String> ids) {
         Table table = Table.create("features");
-        Set<String> taken = new HashSet<>();
+        ColumnNames names = new ColumnNames();
         for (String id : ids) {
-            String name = id;
-            for (int number = 2; !taken.add(name.toLowerCase(Locale.ROOT)); number++) {
-                name = id + " (" + number + ")";
-            }
-            table.addColumns(column(id).column(name));
+            table.addColumns(column(id).column(names.unique(id)));
         }
         return table;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.fleetscope.frame.Frame;
 
 /**
@@ -71,6 +72,13 @@ public final class PeerGroups {
 
     public int size(int group) {
         return group == own.length ? order.length : starts[group + 1] - starts[group];
+    }
+
+    /** Visits the rows of a type, whether or not they are a peer group. */
+    void forEachOfType(int type, IntConsumer visitor) {
+        for (int i = starts[type]; i < starts[type + 1]; i++) {
+            visitor.accept(order[i]);
+        }
     }
 
     /** The non-missing values of a group, in an array of their own. */

@@ -1,5 +1,6 @@
 package org.fleetscope.enrich;
 
+import org.fleetscope.frame.Columns;
 import org.fleetscope.frame.Frame;
 
 /**
@@ -73,13 +74,13 @@ public enum Quantity {
         return unit.isEmpty() ? Numbers.text(value) : Numbers.text(value, unit);
     }
 
+    /** The frame's own array. */
     static double[] network(Frame frame) {
-        long[] bytes = frame.networkBytes();
-        double[] values = new double[bytes.length];
-        for (int row = 0; row < values.length; row++) {
-            values[row] = bytes[row] == Long.MIN_VALUE ? Double.NaN : bytes[row];
+        double[] bytes = frame.metric(Columns.NETWORK_BYTES);
+        if (bytes == null) {
+            throw new IllegalStateException("a frame without " + Columns.NETWORK_BYTES);
         }
-        return values;
+        return bytes;
     }
 
     private static double[] timesSeconds(double[] values, double[] latencyMs) {

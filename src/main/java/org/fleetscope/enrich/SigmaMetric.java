@@ -31,11 +31,12 @@ enum SigmaMetric {
     LOG_NETWORK("log1p(network_bytes)", "") {
         @Override
         double[] of(Frame frame) {
-            double[] values = Quantity.network(frame);
-            for (int row = 0; row < values.length; row++) {
-                values[row] = Math.log1p(values[row]);
+            double[] bytes = Quantity.network(frame);
+            double[] logs = new double[bytes.length];
+            for (int row = 0; row < logs.length; row++) {
+                logs[row] = Math.log1p(bytes[row]);
             }
-            return values;
+            return logs;
         }
     };
 

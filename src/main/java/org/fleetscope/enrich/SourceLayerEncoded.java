@@ -1,5 +1,6 @@
 package org.fleetscope.enrich;
 
+import java.util.Collections;
 import java.util.List;
 import org.fleetscope.frame.Dictionary;
 
@@ -21,7 +22,7 @@ final class SourceLayerEncoded extends IntFeature {
         List<String> sorted = Present.sorted(layer, layers);
         int[] index = new int[layers.size()];
         for (int code = 0; code < index.length; code++) {
-            index[code] = sorted.indexOf(layers.get(code));
+            index[code] = Collections.binarySearch(sorted, layers.get(code));
         }
         for (int row = 0; row < to.length; row++) {
             to[row] = index[layer[row]];

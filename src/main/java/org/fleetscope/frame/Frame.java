@@ -177,7 +177,8 @@ public final class Frame {
 
     /**
      * The declared columns and custom metrics as a Tablesaw table, dimensions and ids as text.
-     * Copies.
+     * Copies. Of custom metrics whose names differ only in case the later has a number behind its
+     * name, see {@link ColumnNames}.
      */
     public Table table() {
         Map<String, StringColumn> text = new LinkedHashMap<>();
@@ -204,8 +205,10 @@ public final class Frame {
                                 DoubleColumn.create(Columns.MEMORY_MB, columns.memoryMb),
                                 LongColumn.create(Columns.NETWORK_BYTES, columns.networkBytes),
                                 IntColumn.create(Columns.PRIORITY, columns.priority));
+        ColumnNames names = new ColumnNames();
         columns.custom.forEach((name, values) ->
-                table.addColumns(DoubleColumn.create(Metric.CUSTOM_PREFIX + name, values)));
+                table.addColumns(
+                        DoubleColumn.create(names.unique(Metric.CUSTOM_PREFIX + name), values)));
         return table;
     }
 }

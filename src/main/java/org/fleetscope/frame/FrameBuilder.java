@@ -64,11 +64,11 @@ public final class FrameBuilder {
     private FrameColumns copyOf(FrameColumns from) {
         FrameColumns to = columns(from.rows);
         copyValues(from, to, 0);
-        recode(from.agent, codes(from.agents, agents), to.agent);
-        recode(from.host, codes(from.hosts, hosts), to.host);
-        recode(from.type, codes(from.types, types), to.type);
-        recode(from.layer, codes(from.layers, layers), to.layer);
-        recode(from.file, codes(from.files, files), to.file);
+        recode(from.agent, new Codes<>(from.agents, agents), to.agent);
+        recode(from.host, new Codes<>(from.hosts, hosts), to.host);
+        recode(from.type, new Codes<>(from.types, types), to.type);
+        recode(from.layer, new Codes<>(from.layers, layers), to.layer);
+        recode(from.file, new Codes<>(from.files, files), to.file);
         return to;
     }
 
@@ -92,34 +92,39 @@ public final class FrameBuilder {
     private FrameColumns copyOf(AcceptedRows part) {
         FrameColumns to = columns(part.size());
         KpiBatch batch = part.batch();
-        int[] agentCodes = codes(batch.agents.size(), batch.agents::get, agents);
-        int[] hostCodes = codes(batch.hosts.size(), batch.hosts::get, hosts);
-        int file = files.codeOf(batch.file);
+        Codes<UUID> agentCodes = new Codes<>(batch.agents.size(), batch.agents::get, agents);
+        Codes<String> hostCodes = new Codes<>(batch.hosts.size(), batch.hosts::get, hosts);
+        int file = part.size() == 0 ? -1 : files.codeOf(batch.file);
         MetadataCodes metadata = new MetadataCodes(to);
         for (int i = 0; i < part.size(); i++) {
             int row = part.rows()[i];
             to.recordedAt[i] = batch.recordedAt[row];
             to.taskHi[i] = batch.taskHi[row];
             to.taskLo[i] = batch.taskLo[row];
-            to.agent[i] = agentCodes[batch.agent[row]];
+            to.agent[i] = agentCodes.of(batch.agent[row]);
             to.latencyMs[i] = batch.latencyMs[row];
             to.accuracy[i] = batch.accuracy[row];
             to.cpuUsage[i] = batch.cpuUsage[row];
             to.memoryMb[i] = batch.memoryMb[row];
             to.networkBytes[i] = batch.networkBytes[row];
-            to.host[i] = batch.host[row] < 0 ? hosts.codeOf(RunMetadata.UNKNOWN) : hostCodes[batch.host[row]];
+            to.host[i] = batch.host[row] < 0 ? hosts.codeOf(RunMetadata.UNKNOWN) : hostCodes.of(batch.host[row]);
             metadata.write(part.metadata()[i], i);
             to.file[i] = file;
             to.line[i] = batch.firstLine() + batch.lineIndex[row];
             to.byteOffset[i] = batch.offset[row];
         }
-        batch.custom.forEach((name, values) -> {
-            double[] column = custom(to, name);
-            for (int i = 0; i < part.size(); i++) {
-                column[i] = values[part.rows()[i]];
-            }
-        });
+        batch.custom.forEach((name, values) -> copyCustom(part, name, values, to));
         return to;
+    }
+
+    /** A metric that only rejected rows have gets no column. */
+    private static void copyCustom(AcceptedRows part, String name, double[] values, FrameColumns to) {
+        for (int i = 0; i < part.size(); i++) {
+            double value = values[part.rows()[i]];
+            if (!Double.isNaN(value)) {
+                custom(to, name)[i] = value;
+            }
+        }
     }
 
     private static double[] custom(FrameColumns to, String name) {
@@ -130,21 +135,9 @@ public final class FrameBuilder {
         });
     }
 
-    private static <T> int[] codes(Dictionary<T> from, Dictionary<T> to) {
-        return codes(from.size(), from::get, to);
-    }
-
-    private static <T> int[] codes(int size, IntFunction<T> value, Dictionary<T> to) {
-        int[] codes = new int[size];
-        for (int i = 0; i < size; i++) {
-            codes[i] = to.codeOf(value.apply(i));
-        }
-        return codes;
-    }
-
-    private static void recode(int[] from, int[] codes, int[] to) {
+    private static void recode(int[] from, Codes<?> codes, int[] to) {
         for (int i = 0; i < from.length; i++) {
-            to[i] = codes[from[i]];
+            to[i] = codes.of(from[i]);
         }
     }
 

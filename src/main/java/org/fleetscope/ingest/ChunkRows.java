@@ -12,20 +12,39 @@ import org.jspecify.annotations.Nullable;
 
 /** Sorts the rows of one chunk by their entity and collects them. */
 final class ChunkRows {
+    /**
+     * Cells of custom metrics that a batch may have, 32 MB: rows whose names all differ start new
+     * batches.
+     */
+    private static final long MOST_CUSTOM_CELLS = 1 << 22;
+
+    private static final int FEW_ROWS = 1024;
+
     private final Chunk chunk;
     private final Mapping mapping;
     private final NodeKpiRow kpis;
     private final EntityReader entities = new EntityReader();
     private final List<ParsedChunk.Reject> rejects = new ArrayList<>();
-    final RowTarget target;
+    private final List<KpiBatch> full = new ArrayList<>();
+    private final String file;
+    private RowTarget target;
 
     ChunkRows(String file, Chunk chunk, Mapping mapping, int expectedRows) {
         this.chunk = chunk;
         this.mapping = mapping;
         this.kpis = new NodeKpiRow(mapping);
-        this.target =
-                new RowTarget(
-                        new KpiBatchBuilder(file, chunk.bytes(), chunk.offset(), expectedRows));
+        this.file = file;
+        this.target = target(expectedRows);
+    }
+
+    private RowTarget target(int expectedRows) {
+        return new RowTarget(
+                new KpiBatchBuilder(file, chunk.bytes(), chunk.offset(), expectedRows));
+    }
+
+    /** Where the next KPI row goes. */
+    RowTarget target() {
+        return target;
     }
 
     /** Where a row stands in the chunk. */
@@ -64,10 +83,18 @@ final class ChunkRows {
         target.batch.lineIndex[row] = line;
         target.batch.offset[row] = chunk.offset() + start;
         target.batch.length[row] = end - start;
+        if ((long) target.batch.customColumns() * target.batch.recordedAt.length
+                > MOST_CUSTOM_CELLS) {
+            full.add(target.batch.build());
+            target = target(FEW_ROWS);
+        }
     }
 
     ParsedChunk build(long lines) {
-        return new ParsedChunk(target.batch.build(), entities.build(), rejects, lines);
+        if (target.batch.rows > 0) {
+            full.add(target.batch.build());
+        }
+        return new ParsedChunk(full, entities.build(), rejects, lines);
     }
 
     private @Nullable EntityKind kind(ObjectNode row) {

@@ -3,14 +3,11 @@ package org.fleetscope.ingest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.DoubleNode;
-import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +38,6 @@ final class CsvCells {
                     "payload",
                     "output",
                     "resource_utilization");
-    private static final Pattern NUMBER =
-            Pattern.compile("[+-]?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[0-9]{1,5})?");
 
     /** A column: where its values go, and whether they stay text. */
     private record Column(List<String> path, boolean text) {}
@@ -121,22 +116,6 @@ final class CsvCells {
             return null;
         }
         String text = decimalComma && cell.indexOf('.') < 0 ? cell.replace(',', '.') : cell;
-        if (!NUMBER.matcher(text).matches()) {
-            return null;
-        }
-        boolean whole =
-                text.length() <= 18
-                        && text.indexOf('.') < 0
-                        && text.indexOf('e') < 0
-                        && text.indexOf('E') < 0;
-        return whole ? LongNode.valueOf(Long.parseLong(text)) : wide(text);
-    }
-
-    private static JsonNode wide(String text) {
-        try {
-            return LongNode.valueOf(Long.parseLong(text));
-        } catch (NumberFormatException noLong) {
-            return DoubleNode.valueOf(Double.parseDouble(text));
-        }
+        return CsvNumber.parse(text);
     }
 }

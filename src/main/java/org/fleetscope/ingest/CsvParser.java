@@ -22,17 +22,21 @@ final class CsvParser implements ChunkParser {
         while (records.next()) {
             boolean header =
                     chunk.offset() + records.start < dialect.dataStart()
-                            || CsvFormat.names(records.cells).equals(dialect.columns());
+                            || isRepeatedHeader(records);
             if (!records.isBlank() && !header) {
                 add(rows, records, chunk.bytes());
             }
         }
         ParsedChunk parsed = rows.build(records.lines());
-        bytesPerRow =
-                parsed.kpis().rows == 0
-                        ? bytesPerRow
-                        : Math.max(32, chunk.length() / parsed.kpis().rows);
+        if (parsed.kpiRows() > 0) {
+            bytesPerRow = Math.max(32, (int) (chunk.length() / parsed.kpiRows()));
+        }
         return parsed;
+    }
+
+    private boolean isRepeatedHeader(CsvRecords records) {
+        return records.cells.getFirst().strip().equals(dialect.columns().getFirst())
+                && CsvFormat.names(records.cells).equals(dialect.columns());
     }
 
     private void add(ChunkRows rows, CsvRecords records, byte[] bytes) {

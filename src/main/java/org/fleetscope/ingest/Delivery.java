@@ -3,6 +3,7 @@ package org.fleetscope.ingest;
 import java.util.concurrent.atomic.AtomicLong;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
+import org.fleetscope.model.KpiBatch;
 
 /** Numbers the lines of parsed chunks, hands them to the sink in order and reports progress. */
 final class Delivery {
@@ -28,9 +29,7 @@ final class Delivery {
 
     /** Called on parser threads. */
     void prepare(ParsedChunk chunk) {
-        if (chunk.kpis().rows > 0) {
-            sink.prepare(chunk.kpis());
-        }
+        chunk.kpis().forEach(sink::prepare);
     }
 
     void deliver(ParsedChunk chunk) {
@@ -43,9 +42,9 @@ final class Delivery {
         for (ParsedChunk.Reject reject : chunk.rejects()) {
             sink.reject(reject.at(file.path().toString(), firstLine));
         }
-        if (chunk.kpis().rows > 0) {
-            chunk.kpis().firstLine(firstLine);
-            sink.deliver(chunk.kpis());
+        for (KpiBatch batch : chunk.kpis()) {
+            batch.firstLine(firstLine);
+            sink.deliver(batch);
         }
         if (System.nanoTime() - reported >= PAUSE_NANOS) {
             report();

@@ -1,6 +1,7 @@
 package org.fleetscope.ingest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.fleetscope.model.KpiBatch;
 
@@ -161,8 +162,8 @@ final class FastContext {
             in.strange = true;
         }
         if (customCount == customNames.length) {
-            customNames = java.util.Arrays.copyOf(customNames, customCount * 2);
-            customValues = java.util.Arrays.copyOf(customValues, customCount * 2);
+            customNames = Arrays.copyOf(customNames, customCount * 2);
+            customValues = Arrays.copyOf(customValues, customCount * 2);
         }
         customNames[customCount] = name;
         customValues[customCount++] = value;

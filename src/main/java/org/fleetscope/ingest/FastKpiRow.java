@@ -1,5 +1,6 @@
 package org.fleetscope.ingest;
 
+import java.nio.charset.StandardCharsets;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.KpiBatchBuilder;
 
@@ -204,11 +205,7 @@ final class FastKpiRow {
         for (int i = start; i < end; i++) {
             if (in.bytes[i] != ' ') {
                 return in.bytes[i] < 0
-                        && new String(
-                                        in.bytes,
-                                        start,
-                                        end - start,
-                                        java.nio.charset.StandardCharsets.UTF_8)
+                        && new String(in.bytes, start, end - start, StandardCharsets.UTF_8)
                                 .isBlank();
             }
         }

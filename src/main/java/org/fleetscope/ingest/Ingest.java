@@ -2,6 +2,7 @@ package org.fleetscope.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ public final class Ingest {
             throws IOException {
         Format format = format(file);
         AtomicLong done = new AtomicLong();
-        int size = (int) Math.clamp(file.size() + 1, 1, chunkBytes);
+        int size = Math.clamp(file.size() + 1, 1, chunkBytes);
         int chunk = file.compression().equals(SourceFile.NONE) ? size : chunkBytes;
         try (InputStream in = Streams.open(file.path(), file.compression(), done)) {
             LineChunks chunks =
@@ -106,7 +107,7 @@ public final class Ingest {
                     .filter(path -> !isHidden(folder.relativize(path)))
                     .sorted()
                     .toList();
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             throw new IOException(folder + ": the folder can't be read: " + e.getMessage(), e);
         }
     }

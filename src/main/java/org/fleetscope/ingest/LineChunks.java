@@ -27,7 +27,7 @@ final class LineChunks implements ChunkSource {
     LineChunks(InputStream in, String file, int size, RowEnds ends) {
         this.in = in;
         this.file = file;
-        this.size = size;
+        this.size = Math.max(size, MARK.length);
         this.ends = ends;
     }
 
@@ -86,7 +86,7 @@ final class LineChunks implements ChunkSource {
                     file
                             + ": the row at byte "
                             + offset
-                            + " is longer than 64 MB. Expected one entity a line; is the file what its name says?");
+                            + " is longer than 64 MB. Is a line end or a closing quote missing there?");
         }
         return Arrays.copyOf(bytes, 2 * bytes.length);
     }

@@ -10,9 +10,16 @@ final class NdjsonParser implements ChunkParser {
     private int bytesPerRow = 400;
 
     NdjsonParser(String file, Mapping mapping) {
+        this(file, mapping, mapping.isPlain() ? new FastKpiRow(mapping) : null);
+    }
+
+    /**
+     * @param fast null to read every row through Jackson
+     */
+    NdjsonParser(String file, Mapping mapping, @Nullable FastKpiRow fast) {
         this.file = file;
         this.mapping = mapping;
-        this.fast = mapping.isPlain() ? new FastKpiRow(mapping) : null;
+        this.fast = fast;
     }
 
     @Override
@@ -22,7 +29,7 @@ final class NdjsonParser implements ChunkParser {
         int line = 0;
         int at = 0;
         while (at < chunk.length()) {
-            int read = fast == null || bytes[at] != '{' ? -1 : fast.read(bytes, at, rows.target);
+            int read = fast == null || bytes[at] != '{' ? -1 : fast.read(bytes, at, rows.target());
             int feed = read;
             if (read >= 0) {
                 rows.placed(line, at, withoutReturn(bytes, at, read));
@@ -34,10 +41,9 @@ final class NdjsonParser implements ChunkParser {
             at = feed + 1;
         }
         ParsedChunk parsed = rows.build(line);
-        bytesPerRow =
-                parsed.kpis().rows == 0
-                        ? bytesPerRow
-                        : Math.max(64, chunk.length() / parsed.kpis().rows);
+        if (parsed.kpiRows() > 0) {
+            bytesPerRow = Math.max(64, (int) (chunk.length() / parsed.kpiRows()));
+        }
         return parsed;
     }
 

@@ -12,7 +12,7 @@ import org.fleetscope.model.RuleViolation;
  *
  * @param lines line ends in it
  */
-record ParsedChunk(KpiBatch kpis, EntityBatch entities, List<Reject> rejects, long lines) {
+record ParsedChunk(List<KpiBatch> kpis, EntityBatch entities, List<Reject> rejects, long lines) {
     /** A row that is no KPI report and could not be read. */
     record Reject(int line, long offset, String raw, List<RuleViolation> violations) {
         RejectedRow at(String file, long firstLine) {
@@ -20,7 +20,15 @@ record ParsedChunk(KpiBatch kpis, EntityBatch entities, List<Reject> rejects, lo
         }
     }
 
+    long kpiRows() {
+        long rows = 0;
+        for (KpiBatch batch : kpis) {
+            rows += batch.rows;
+        }
+        return rows;
+    }
+
     long rows() {
-        return kpis.rows + (long) entities.size() + rejects.size();
+        return kpiRows() + entities.size() + rejects.size();
     }
 }

@@ -1,6 +1,7 @@
 package org.fleetscope.ingest;
 
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ final class Streams {
         }
     }
 
-    private static final class CountingStream extends java.io.FilterInputStream {
+    private static final class CountingStream extends FilterInputStream {
         private final AtomicLong done;
 
         CountingStream(InputStream in, AtomicLong done) {

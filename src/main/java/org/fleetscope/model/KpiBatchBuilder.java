@@ -146,6 +146,11 @@ public final class KpiBatchBuilder {
         column[row] = value;
     }
 
+    /** Custom metric columns so far; each has room for as many rows as the arrays. */
+    public int customColumns() {
+        return custom.size();
+    }
+
     public void problem(int row, String field, String found, String expected) {
         problems.add(new KpiBatch.Problem(row, field, found, expected));
     }

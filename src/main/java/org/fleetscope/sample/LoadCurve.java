@@ -4,9 +4,7 @@ import java.util.List;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
 
-/**
- * How busy a fleet is minute by minute: quiet nights, two peaks on working days, weekends at half.
- */
+/** How busy a fleet is minute by minute: quiet nights, busy working days, weekends at half. */
 final class LoadCurve {
     private final TimeRange time;
     private final double[] load;

@@ -108,7 +108,9 @@ final class WindowAggregationTest {
             Map<List<Long>, double[]> merged = merge(tables.get(w - 1), coarse.window());
             assertThat(coarse.size()).isEqualTo(merged.size());
             for (int i = 0; i < coarse.size(); i++) {
-                double[] expected = merged.get(List.of((long) coarse.agent(i), coarse.start(i)));
+                double[] expected =
+                        merged.getOrDefault(
+                                List.of((long) coarse.agent(i), coarse.start(i)), new double[9]);
                 double[] actual = numbers(coarse.row(i));
                 for (int k = 0; k < actual.length; k++) {
                     assertThat(actual[k]).isCloseTo(expected[k], within(1e-12 * expected[k]));

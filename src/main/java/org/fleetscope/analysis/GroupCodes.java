@@ -1,0 +1,37 @@
+package org.fleetscope.analysis;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.fleetscope.frame.Dictionary;
+
+/**
+ * One grouping of a frame's runs.
+ *
+ * @param codes code of each run, 0..size−1, ascending as the values do
+ * @param size at least 1
+ * @param value value of a code: text, or a Long
+ */
+record GroupCodes(int[] codes, int size, IntFunction<Object> value) {
+
+    /** Codes of a dictionary whose values sort by their text. */
+    static GroupCodes ranked(Dictionary<?> dictionary, int[] codes) {
+        List<String> texts = dictionary.values().stream().map(Object::toString).toList();
+        int[] byRank =
+                IntStream.range(0, texts.size())
+                        .boxed()
+                        .sorted(Comparator.comparing(texts::get))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+        int[] rank = new int[byRank.length];
+        for (int i = 0; i < byRank.length; i++) {
+            rank[byRank[i]] = i;
+        }
+        int[] ranked = new int[codes.length];
+        for (int row = 0; row < codes.length; row++) {
+            ranked[row] = rank[codes[row]];
+        }
+        return new GroupCodes(ranked, Math.max(1, byRank.length), code -> texts.get(byRank[code]));
+    }
+}

@@ -1,0 +1,87 @@
+package org.fleetscope.analysis;
+
+import java.util.Arrays;
+
+/**
+ * The values of one column, group after group, without the missing ones. Quantiles reorder within
+ * groups.
+ */
+final class GroupedValues {
+    private final double[] values;
+    private final int[] starts;
+
+    private GroupedValues(double[] values, int[] starts) {
+        this.values = values;
+        this.starts = starts;
+    }
+
+    static GroupedValues of(int[] group, int groups, double[] column) {
+        int[] starts = new int[groups + 1];
+        for (int row = 0; row < group.length; row++) {
+            if (!Double.isNaN(column[row])) {
+                starts[group[row] + 1]++;
+            }
+        }
+        for (int g = 0; g < groups; g++) {
+            starts[g + 1] += starts[g];
+        }
+        double[] values = new double[starts[groups]];
+        int[] next = starts.clone();
+        for (int row = 0; row < group.length; row++) {
+            if (!Double.isNaN(column[row])) {
+                values[next[group[row]]++] = column[row];
+            }
+        }
+        return new GroupedValues(values, starts);
+    }
+
+    /**
+     * A function of every group; NaN for a group without values, and for the deviation of a single
+     * one.
+     */
+    double[] all(Measure.Function function) {
+        double[] results = new double[starts.length - 1];
+        Arrays.setAll(results, g -> one(function, starts[g], starts[g + 1]));
+        return results;
+    }
+
+    private double one(Measure.Function function, int from, int to) {
+        if (from == to) {
+            return Double.NaN;
+        }
+        return switch (function) {
+            case MEAN -> mean(from, to);
+            case SD -> sd(from, to);
+            case MIN -> Arrays.stream(values, from, to).min().orElse(Double.NaN);
+            case MAX -> Arrays.stream(values, from, to).max().orElse(Double.NaN);
+            case SUM -> sum(from, to, 0);
+            case P50 -> Quantiles.of(values, from, to, 0.50)[0];
+            case P95 -> Quantiles.of(values, from, to, 0.95)[0];
+            case P99 -> Quantiles.of(values, from, to, 0.99)[0];
+            case COUNT, SUCCESS_RATE ->
+                    throw new IllegalArgumentException(function.id() + " is of no column");
+        };
+    }
+
+    private double sum(int from, int to, double origin) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += values[i] - origin;
+        }
+        return sum;
+    }
+
+    /** By distances from one value, so that equal values have themselves as mean. */
+    private double mean(int from, int to) {
+        return values[from] + sum(from, to, values[from]) / (to - from);
+    }
+
+    private double sd(int from, int to) {
+        double mean = mean(from, to);
+        double squares = 0;
+        for (int i = from; i < to; i++) {
+            squares += (values[i] - mean) * (values[i] - mean);
+        }
+        return to - from < 2 ? Double.NaN : Math.sqrt(squares / (to - from - 1));
+    }
+}

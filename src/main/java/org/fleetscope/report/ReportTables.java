@@ -1,0 +1,148 @@
+package org.fleetscope.report;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.fleetscope.model.Finding;
+import org.fleetscope.model.Severity;
+import org.fleetscope.model.Times;
+import org.fleetscope.series.AgentRow;
+import org.fleetscope.series.FleetTimeline;
+import org.fleetscope.series.TableData;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a report as tables of typed cells; times are ISO-8601 UTC, ids lower case. */
+public final class ReportTables {
+    private ReportTables() {}
+
+    /** Findings, one a row, in their order. */
+    public static TableData findings(List<Finding> findings) {
+        List<List<@Nullable Object>> rows = new ArrayList<>(findings.size());
+        for (Finding finding : findings) {
+            rows.add(
+                    row(
+                            finding.detector(),
+                            finding.taskId().toString(),
+                            finding.agentId().toString(),
+                            Times.iso(finding.recordedAt()),
+                            finding.metric(),
+                            finding.actual(),
+                            finding.typical(),
+                            finding.lower(),
+                            finding.upper(),
+                            finding.severity(),
+                            finding.origin().file(),
+                            finding.origin().line(),
+                            finding.origin().byteOffset()));
+        }
+        return new TableData(
+                List.of(
+                        "detector",
+                        "task_id",
+                        "agent_id",
+                        "recorded_at",
+                        "metric",
+                        "actual",
+                        "typical",
+                        "lower",
+                        "upper",
+                        "severity",
+                        "file",
+                        "line",
+                        "byte_offset"),
+                rows);
+    }
+
+    /** Agents, one a row, in their order. */
+    public static TableData agents(List<AgentRow> agents) {
+        List<List<@Nullable Object>> rows = new ArrayList<>(agents.size());
+        for (AgentRow agent : agents) {
+            rows.add(
+                    row(
+                            agent.id().toString(),
+                            agent.name(),
+                            agent.type(),
+                            agent.host(),
+                            agent.runs(),
+                            agent.p50(),
+                            agent.p95(),
+                            agent.accuracy(),
+                            agent.successRate(),
+                            agent.latencyChange(),
+                            agent.score(),
+                            agent.findings(),
+                            agent.worst()));
+        }
+        return new TableData(
+                List.of(
+                        "agent_id",
+                        "name",
+                        "target_agent_type",
+                        "hostname",
+                        "runs",
+                        "latency_p50_ms",
+                        "latency_p95_ms",
+                        "mean_accuracy",
+                        "success_rate",
+                        "latency_change",
+                        "performance_score",
+                        "findings",
+                        "worst_severity"),
+                rows);
+    }
+
+    /** Buckets of the fleet's timeline, one a row. */
+    public static TableData timeline(FleetTimeline timeline) {
+        List<String> columns =
+                new ArrayList<>(
+                        List.of(
+                                "bucket_start",
+                                "bucket_end",
+                                "runs",
+                                "latency_p50_ms",
+                                "latency_p95_ms",
+                                "latency_p99_ms",
+                                "mean_accuracy"));
+        for (Severity severity : Severity.values()) {
+            columns.add("findings_" + severity.name().toLowerCase(Locale.ROOT));
+        }
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (int i = 0; i < timeline.start().length; i++) {
+            List<@Nullable Object> row =
+                    row(
+                            Times.iso(timeline.start()[i]),
+                            Times.iso(timeline.start()[i] + timeline.bucket()),
+                            timeline.runs()[i],
+                            timeline.p50()[i],
+                            timeline.p95()[i],
+                            timeline.p99()[i],
+                            timeline.accuracy()[i]);
+            for (int[] band : timeline.findings()) {
+                row.add((long) band[i]);
+            }
+            rows.add(row);
+        }
+        return new TableData(columns, rows);
+    }
+
+    /** Broken rules, one a row, in their order. */
+    public static TableData rules(List<ReportModel.RuleCount> rules) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (ReportModel.RuleCount rule : rules) {
+            rows.add(
+                    row(
+                            rule.rule(),
+                            rule.severity().name().toLowerCase(Locale.ROOT),
+                            rule.rows(),
+                            rule.meaning()));
+        }
+        return new TableData(List.of("rule", "severity", "rows", "meaning"), rows);
+    }
+
+    private static List<@Nullable Object> row(@Nullable Object... cells) {
+        List<@Nullable Object> row = new ArrayList<>();
+        Collections.addAll(row, cells);
+        return row;
+    }
+}

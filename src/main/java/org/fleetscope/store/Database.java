@@ -1,0 +1,129 @@
+package org.fleetscope.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** The H2 file of a workspace and the sessions on it. Thread-safe. */
+final class Database implements AutoCloseable {
+    static final String NAME = "fleetscope";
+
+    /** Ending of the database's file. */
+    static final String ENDING = ".mv.db";
+
+    /** Name of the user that may only read; made by the first migration. */
+    static final String READER = "reader";
+
+    private final Path folder;
+    private final JdbcDataSource source = new JdbcDataSource();
+    private final StoreFailure failure;
+
+    /** Keeps the database open between calls. */
+    private final Connection keeper;
+
+    /** Work with a session. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run(Connection session) throws SQLException, IOException;
+    }
+
+    private boolean closed;
+
+    /**
+     * Opens a database in the folder, or creates it.
+     *
+     * @param name of its file, without the ending
+     */
+    Database(Path folder, String name) throws IOException {
+        this.folder = folder;
+        this.failure = new StoreFailure(folder);
+        if (folder.toString().contains(";")) {
+            throw new IOException(
+                    "The workspace folder "
+                            + folder
+                            + " has a semicolon in its name, which the"
+                            + " database can't take. Rename the folder.");
+        }
+        // Pages are compressed: half the size at the same speed. FolderLock stands in for H2's lock
+        // file.
+        source.setURL(
+                "jdbc:h2:file:"
+                        + folder.resolve(name)
+                        + ";DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
+                        + ";COMPRESS=TRUE;FILE_LOCK=NO;LOCK_TIMEOUT=60000");
+        source.setUser("sa");
+        source.setPassword("");
+        try {
+            keeper = source.getConnection();
+        } catch (SQLException e) {
+            throw failure.of("Opening the database", e);
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    StoreFailure failure() {
+        return failure;
+    }
+
+    /** For the migrations. */
+    DataSource source() {
+        return source;
+    }
+
+    synchronized Connection session() throws SQLException {
+        checkOpen();
+        return source.getConnection();
+    }
+
+    /** H2 would open the file again, without the folder's lock. */
+    private void checkOpen() throws SQLException {
+        if (closed) {
+            throw new SQLException("The database is closed", null, ErrorCode.DATABASE_IS_CLOSED);
+        }
+    }
+
+    /** A session that may only read, with schema kpi as its default. */
+    synchronized Connection readerSession() throws SQLException {
+        checkOpen();
+        Connection session = source.getConnection(READER, "");
+        session.setSchema("kpi");
+        return session;
+    }
+
+    /**
+     * Works with a session of its own.
+     *
+     * @param doing what is under way, for the message of an error
+     */
+    <T> T with(String doing, Work<T> work) throws IOException {
+        try (Connection session = session()) {
+            return work.run(session);
+        } catch (SQLException e) {
+            throw failure.of(doing, e);
+        }
+    }
+
+    static void execute(Connection session, String sql) throws SQLException {
+        try (Statement statement = session.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        closed = true;
+        try (keeper) {
+            execute(keeper, "SHUTDOWN");
+        } catch (SQLException e) {
+            throw failure.of("Closing the database", e);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package org.fleetscope.store;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.fleetscope.job.JobContext;
+import org.fleetscope.model.AcceptedRows;
+import org.fleetscope.model.EntityBatch;
+import org.fleetscope.model.RejectedRow;
+
+/**
+ * An import into H2. All rows are written into tables that nobody reads, in small committed
+ * batches; one transaction then moves the small ones, and enters the large ones (the day tables)
+ * into the catalog. What a dead process left behind is in no catalog and goes when the workspace is
+ * opened next.
+ */
+final class H2Import implements StagedImport {
+    private final Database database;
+    private final Connection session;
+    private final Runnable onClose;
+    private final ImportHeader header;
+    private final long importId;
+    private final ImportFiles files;
+    private final DayTables dayTables;
+    private final EntityWriter entities;
+    private final QuarantineWriter quarantine;
+    private final AggregateWriter aggregates;
+    private boolean indexed;
+    private boolean committed;
+    private boolean closed;
+
+    /**
+     * @param onClose run once, when the import is over in any way
+     */
+    H2Import(Database database, ImportHeader header, Runnable onClose) throws SQLException {
+        this.database = database;
+        this.header = header;
+        this.onClose = onClose;
+        this.session = database.session();
+        try {
+            importId = Catalog.number(session, "SELECT MAX(import_id) FROM kpi.imports", 0) + 1;
+            files = new ImportFiles(header.files());
+            dayTables = new DayTables(session, importId);
+            entities = new EntityWriter(session, importId);
+            quarantine = new QuarantineWriter(session, importId);
+            aggregates = new AggregateWriter(session);
+            session.setAutoCommit(false);
+        } catch (SQLException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public long importId() {
+        return importId;
+    }
+
+    @Override
+    public void rows(AcceptedRows rows) throws IOException {
+        if (rows.size() == 0) {
+            return;
+        }
+        indexed = false;
+        int file = files.idOf(rows.batch().file);
+        run("Writing rows", () -> dayTables.write(rows, new RowWriter.Shared(rows.batch(), file)));
+    }
+
+    @Override
+    public void retract(List<long[]> keys) {
+        indexed = false;
+        dayTables.retract(keys);
+    }
+
+    @Override
+    public void entities(EntityBatch batch) throws IOException {
+        run("Writing entities", () -> entities.write(batch));
+    }
+
+    @Override
+    public void quarantine(List<RejectedRow> rows) throws IOException {
+        run(
+                "Writing rejected rows",
+                () -> {
+                    for (RejectedRow row : rows) {
+                        quarantine.write(row, files.pathOf(row.origin().file()));
+                    }
+                });
+    }
+
+    @Override
+    public void aggregates(List<AggregateRow> rows, long[] epochDays) throws IOException {
+        run("Writing aggregates", () -> aggregates.write(rows, epochDays));
+    }
+
+    /** {@inheritDoc} Comes after the last rows; committing does it when it was left out. */
+    @Override
+    public void index(JobContext job) throws IOException {
+        if (indexed) {
+            return;
+        }
+        run("Building indexes", () -> dayTables.index(job));
+        indexed = true;
+    }
+
+    @Override
+    public void commit(ImportOutcome outcome) throws IOException {
+        index(JobContext.NONE);
+        run("Committing the import", () -> enterCatalog(outcome));
+        committed = true;
+        run("Updating the view of all days", this::publish);
+    }
+
+    private void enterCatalog(ImportOutcome outcome) throws SQLException {
+        entities.flush();
+        quarantine.flush();
+        aggregates.flush();
+        for (EntityTable table : EntityTable.values()) {
+            table.indexStaged(session);
+        }
+        try {
+            for (EntityTable table : EntityTable.values()) {
+                table.moveStaged(session);
+            }
+            QuarantineWriter.moveStaged(session);
+            aggregates.moveStaged(session);
+            ImportRecord.write(session, importId, header, files, outcome, quarantine::severityOf);
+            for (DayTable table : dayTables.tables()) {
+                if (table.rows() > 0) {
+                    Catalog.add(session, table);
+                }
+            }
+            session.commit();
+        } catch (SQLException e) {
+            session.rollback();
+            throw e;
+        }
+        // H2 writes commits behind; from here on a power cut must not lose this one.
+        Database.execute(session, "CHECKPOINT SYNC");
+    }
+
+    private void publish() throws SQLException {
+        KpiView.follow(session, Catalog.dayTables(session));
+        session.commit();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            run("Ending the import", this::end);
+        } finally {
+            onClose.run();
+        }
+    }
+
+    private void end() throws SQLException {
+        try (session) {
+            if (!committed) {
+                session.rollback();
+            }
+            try (dayTables;
+                    entities;
+                    quarantine;
+                    aggregates) {
+                session.setAutoCommit(true);
+            }
+            Staging.dropUnknownTables(session, Catalog.dayTables(session));
+            Staging.clear(session);
+        }
+    }
+
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    private void run(String doing, Step step) throws IOException {
+        try {
+            step.run();
+        } catch (SQLException e) {
+            throw database.failure().of(doing, e);
+        }
+    }
+}

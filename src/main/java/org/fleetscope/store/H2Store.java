@@ -1,0 +1,213 @@
+package org.fleetscope.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.LongPredicate;
+import org.fleetscope.job.JobContext;
+import org.fleetscope.job.Progress;
+import org.fleetscope.model.AcceptedRows;
+import org.fleetscope.model.EntityBatch;
+import org.fleetscope.model.TimeRange;
+import org.fleetscope.model.Times;
+import org.h2.jdbc.JdbcResultSet;
+import org.h2.value.ValueUuid;
+
+/**
+ * The store in an embedded H2 database, one file in the workspace folder. Runs stand in one table a
+ * UTC day and import; {@code kpi.kpi_reports} is a view over them. One process at a time has it
+ * open.
+ */
+public final class H2Store implements Store {
+    private final FolderLock lock;
+    private final Database database;
+    private final String schemaVersion;
+    private final AtomicBoolean importing = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private H2Store(FolderLock lock, Database database) throws IOException {
+        this.lock = lock;
+        this.database = database;
+        this.schemaVersion = Migrations.version(database);
+        this.<Boolean>with(
+                "Clearing what an unfinished import left",
+                session -> {
+                    List<DayTable> tables = Catalog.dayTables(session);
+                    KpiView.follow(session, tables);
+                    Staging.dropUnknownTables(session, tables);
+                    Staging.clear(session);
+                    return true;
+                });
+    }
+
+    private <T> T with(String doing, Database.Work<T> work) throws IOException {
+        return database.with(doing, work);
+    }
+
+    /**
+     * Opens the store of a workspace folder; creates folder and store when there are none.
+     *
+     * @throws IOException when another Fleetscope has it open, a newer one wrote it, or it can't be
+     *     read
+     */
+    public static H2Store open(Path workspaceFolder) throws IOException {
+        Path folder = workspaceFolder.toAbsolutePath().normalize();
+        Files.createDirectories(folder);
+        FolderLock lock = FolderLock.take(folder);
+        try {
+            Database database = Migrations.open(folder);
+            try {
+                return new H2Store(lock, database);
+            } catch (IOException | RuntimeException e) {
+                closeAfter(e, database::close);
+                throw e;
+            }
+        } catch (IOException | RuntimeException e) {
+            closeAfter(e, lock::close);
+            throw e;
+        }
+    }
+
+    private interface Closing {
+        void close() throws IOException;
+    }
+
+    private static void closeAfter(Exception failure, Closing closing) {
+        try {
+            closing.close();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public StagedImport begin(ImportHeader header) throws IOException {
+        if (!importing.compareAndSet(false, true)) {
+            throw new IOException(
+                    "An import into the workspace "
+                            + database.folder()
+                            + " is running already. Wait for it, or cancel it.");
+        }
+        try {
+            return new H2Import(database, header, () -> importing.set(false));
+        } catch (SQLException e) {
+            importing.set(false);
+            throw database.failure().of("Starting an import", e);
+        }
+    }
+
+    @Override
+    public List<StoredDay> days() throws IOException {
+        return with("Reading the days", StoreOverview::days);
+    }
+
+    @Override
+    public void keys(LongPredicate days, KeyConsumer to) throws IOException {
+        this.<Boolean>with(
+                "Reading the stored keys",
+                session -> {
+                    Database.execute(session, "SET LAZY_QUERY_EXECUTION 1");
+                    for (DayTable table : Catalog.dayTables(session)) {
+                        if (days.test(table.epochDay())) {
+                            readKeys(session.prepareStatement(keysSql(table)), to);
+                        }
+                    }
+                    return true;
+                });
+    }
+
+    private static String keysSql(DayTable table) {
+        return "SELECT recorded_at, task_id, content_hash FROM kpi." + table.name();
+    }
+
+    private static void readKeys(PreparedStatement select, KeyConsumer to) throws SQLException {
+        try (select;
+                JdbcResultSet row = select.executeQuery().unwrap(JdbcResultSet.class)) {
+            while (row.next()) {
+                ValueUuid task = (ValueUuid) row.getInternal(2);
+                to.key(
+                        H2Values.micros(row.getInternal(1)),
+                        task.getHigh(),
+                        task.getLow(),
+                        row.getInternal(3).getLong());
+            }
+        }
+    }
+
+    @Override
+    public void read(TimeRange range, Consumer<AcceptedRows> to, JobContext job)
+            throws IOException {
+        this.<Boolean>with(
+                "Reading runs",
+                session -> {
+                    Database.execute(session, "SET LAZY_QUERY_EXECUTION 1");
+                    List<DayTable> tables =
+                            Catalog.dayTables(session).stream()
+                                    .filter(table -> overlaps(table, range))
+                                    .toList();
+                    long total = tables.stream().mapToLong(DayTable::rows).sum();
+                    long done = 0;
+                    Map<Long, Map<Integer, String>> files = new HashMap<>();
+                    for (DayTable table : tables) {
+                        job.progress(new Progress("Reading runs", done, total, "rows", done));
+                        Map<Integer, String> names = files.get(table.importId());
+                        if (names == null) {
+                            names = Catalog.files(session, table.importId());
+                            files.put(table.importId(), names);
+                        }
+                        new RowReader(table, names, range, to).read(session, job);
+                        done += table.rows();
+                    }
+                    job.progress(new Progress("Reading runs", done, total, "rows", done));
+                    return true;
+                });
+    }
+
+    private static boolean overlaps(DayTable table, TimeRange range) {
+        long start = table.epochDay() * Times.DAY;
+        return start < range.to() && start + Times.DAY > range.from();
+    }
+
+    @Override
+    public void readEntities(Consumer<EntityBatch> to) throws IOException {
+        this.<Boolean>with(
+                "Reading entities",
+                session -> {
+                    new EntityReader(session, to).readAll();
+                    return true;
+                });
+    }
+
+    @Override
+    public StoreInfo info() throws IOException {
+        return with(
+                "Reading the state",
+                session -> StoreOverview.read(session, database.folder(), schemaVersion));
+    }
+
+    @Override
+    public List<RuleCount> ruleCounts() throws IOException {
+        return with("Reading the rule counts", StoreOverview::ruleCounts);
+    }
+
+    @Override
+    public SqlResult query(String sql, int maxRows, JobContext job) throws IOException {
+        return new ReadOnlyQuery(database, sql, maxRows).run(job);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (closed.compareAndSet(false, true)) {
+            try (lock) {
+                database.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.fleetscope.store;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.fleetscope.job.JobContext;
+import org.fleetscope.model.Times;
+import org.h2.api.ErrorCode;
+import org.h2.jdbc.JdbcResultSet;
+import org.h2.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one query as the user who may only read schema kpi. Without rights of an administrator there
+ * is no writing, no DDL, and none of H2's functions that reach files or Java.
+ */
+final class ReadOnlyQuery {
+    static final int TIMEOUT_SECONDS = 300;
+    private static final long CANCEL_CHECK_MS = 100;
+
+    private final Database database;
+    private final String sql;
+    private final int maxRows;
+
+    ReadOnlyQuery(Database database, String sql, int maxRows) {
+        this.database = database;
+        this.sql = sql;
+        this.maxRows = maxRows;
+    }
+
+    /**
+     * @throws IOException with the database's reason as one sentence
+     * @throws CancellationException when the job was cancelled
+     */
+    SqlResult run(JobContext job) throws IOException {
+        job.checkCancelled();
+        try (Connection session = database.readerSession();
+                PreparedStatement statement = session.prepareStatement(sql)) {
+            if (statement.getMetaData() == null) {
+                throw new IOException(
+                        "Only queries can be run here (SELECT, WITH, VALUES, EXPLAIN, SHOW): the"
+                                + " workspace is opened for reading.");
+            }
+            statement.setQueryTimeout(TIMEOUT_SECONDS);
+            statement.setMaxRows(maxRows == Integer.MAX_VALUE ? 0 : maxRows + 1);
+            CountDownLatch finished = new CountDownLatch(1);
+            Thread.ofVirtual().start(() -> cancelWith(job, statement, finished));
+            try {
+                return read(statement);
+            } finally {
+                finished.countDown();
+            }
+        } catch (SQLException e) {
+            job.checkCancelled();
+            throw new IOException(sentence(e), e);
+        }
+    }
+
+    private static String sentence(SQLException e) {
+        return switch (e.getErrorCode()) {
+            case ErrorCode.STATEMENT_WAS_CANCELED ->
+                    "The query was stopped after "
+                            + TIMEOUT_SECONDS
+                            + " s: narrow it and repeat it.";
+            case ErrorCode.NOT_ENOUGH_RIGHTS_FOR_1, ErrorCode.ADMIN_RIGHTS_REQUIRED ->
+                    "The query was refused, it may only read schema kpi: " + StoreFailure.reason(e);
+            default -> "The query failed: " + StoreFailure.reason(e);
+        };
+    }
+
+    /** Watches the job while the query runs; the job has no other way to tell. */
+    private static void cancelWith(
+            JobContext job, PreparedStatement statement, CountDownLatch finished) {
+        try {
+            while (!finished.await(CANCEL_CHECK_MS, TimeUnit.MILLISECONDS)) {
+                if (job.isCancelled()) {
+                    statement.cancel();
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (SQLException e) {
+            // The statement ended while it was being cancelled, so there is nothing left to stop.
+            System.getLogger(ReadOnlyQuery.class.getName())
+                    .log(System.Logger.Level.DEBUG, "query ended before it was cancelled", e);
+        }
+    }
+
+    private SqlResult read(PreparedStatement statement) throws SQLException {
+        try (JdbcResultSet result = statement.executeQuery().unwrap(JdbcResultSet.class)) {
+            ResultSetMetaData meta = result.getMetaData();
+            List<String> columns = new ArrayList<>();
+            for (int i = 1; i <= meta.getColumnCount(); i++) {
+                columns.add(meta.getColumnLabel(i));
+            }
+            List<List<@Nullable Object>> rows = new ArrayList<>();
+            while (rows.size() < maxRows && result.next()) {
+                List<@Nullable Object> row = new ArrayList<>(columns.size());
+                for (int i = 1; i <= columns.size(); i++) {
+                    row.add(cell(result.getInternal(i)));
+                }
+                rows.add(row);
+            }
+            return new SqlResult(columns, rows, result.next());
+        }
+    }
+
+    private static @Nullable Object cell(Value value) {
+        return switch (value.getValueType()) {
+            case Value.NULL -> null;
+            case Value.TINYINT, Value.SMALLINT, Value.INTEGER, Value.BIGINT -> value.getLong();
+            case Value.NUMERIC -> number(value);
+            case Value.REAL, Value.DOUBLE, Value.DECFLOAT -> value.getDouble();
+            case Value.BOOLEAN -> value.getBoolean();
+            case Value.TIMESTAMP -> Times.iso(H2Values.micros(value));
+            default -> value.getString();
+        };
+    }
+
+    /** Sums of integers are NUMERIC in H2; they stay integers where they fit. */
+    private static Object number(Value value) {
+        try {
+            return value.getBigDecimal().longValueExact();
+        } catch (ArithmeticException e) {
+            return value.getDouble();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.fleetscope.store;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.fleetscope.model.AcceptedRows;
+import org.fleetscope.model.KpiBatch;
+import org.fleetscope.model.RunMetadata;
+import org.h2.value.Value;
+import org.h2.value.ValueBigint;
+import org.h2.value.ValueInteger;
+import org.h2.value.ValueJson;
+import org.h2.value.ValueNull;
+import org.h2.value.ValueUuid;
+import org.h2.value.ValueVarchar;
+
+/** Writes runs into one day table, in the order they come. Not thread-safe. */
+final class RowWriter implements AutoCloseable {
+    private final DayTable table;
+    private final Binder insert;
+    private long rows;
+
+    private RunMetadata lastMetadata = new RunMetadata("", "", 0, false);
+    private Value layer = ValueVarchar.get("");
+    private Value type = ValueVarchar.get("");
+
+    RowWriter(Connection session, DayTable table) throws SQLException {
+        this.table = table;
+        this.insert =
+                new Binder(
+                        session,
+                        "INSERT INTO kpi."
+                                + table.name()
+                                + " VALUES ("
+                                + String.join(", ", Collections.nCopies(DayTable.COLUMN_COUNT, "?"))
+                                + ")");
+    }
+
+    /** The table with the rows written so far. */
+    DayTable table() {
+        return table.withRows(rows);
+    }
+
+    /** Cells that many rows of a batch share, made once. */
+    static final class Shared {
+        private final Value[] agents;
+        private final Value[] hosts;
+        private final Value fileId;
+
+        Shared(KpiBatch batch, int fileId) {
+            this.agents = batch.agents.stream().map(ValueUuid::get).toArray(Value[]::new);
+            this.hosts = texts(batch.hosts);
+            this.fileId = ValueInteger.get(fileId);
+        }
+
+        private static Value[] texts(List<String> names) {
+            Value[] values = new Value[names.size()];
+            Arrays.setAll(values, i -> ValueVarchar.get(names.get(i)));
+            return values;
+        }
+    }
+
+    /** Writes the row at position {@code i} of the accepted ones. */
+    void write(AcceptedRows accepted, int i, Shared shared) throws SQLException {
+        KpiBatch batch = accepted.batch();
+        int row = accepted.rows()[i];
+        RunMetadata metadata = accepted.metadata()[i];
+        if (!metadata.equals(lastMetadata)) {
+            lastMetadata = metadata;
+            layer = ValueVarchar.get(metadata.sourceLayer());
+            type = ValueVarchar.get(metadata.targetAgentType());
+        }
+        long network = batch.networkBytes[row];
+        int host = batch.host[row];
+        insert.time(batch.recordedAt[row])
+                .value(ValueUuid.get(batch.taskHi[row], batch.taskLo[row]))
+                .value(shared.agents[batch.agent[row]])
+                .real(batch.latencyMs[row])
+                .real(batch.accuracy[row])
+                .real(batch.cpuUsage[row])
+                .real(batch.memoryMb[row])
+                .value(
+                        network == KpiBatch.MISSING_LONG
+                                ? ValueNull.INSTANCE
+                                : ValueBigint.get(network))
+                .value(json(batch, batch.contextStart[row], batch.contextLength[row]))
+                .value(custom(batch, row))
+                .value(layer)
+                .value(type)
+                .integer(metadata.priority())
+                .value(host < 0 ? ValueNull.INSTANCE : shared.hosts[host])
+                .real(batch.gpu[row])
+                .value(shared.fileId)
+                .bigint(batch.firstLine() + batch.lineIndex[row])
+                .bigint(batch.offset[row])
+                .bigint(batch.contentHash[row])
+                .integer(StoredFlags.of(batch, row, metadata))
+                .add();
+        rows++;
+    }
+
+    void flush() throws SQLException {
+        insert.flush();
+    }
+
+    private static Value custom(KpiBatch batch, int row) {
+        if (batch.customLength[row] >= 0) {
+            return json(batch, batch.customStart[row], batch.customLength[row]);
+        }
+        String text = CustomMetrics.text(batch, row);
+        return text == null
+                ? ValueNull.INSTANCE
+                : ValueJson.getInternal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Value json(KpiBatch batch, int start, int length) {
+        return length < 0
+                ? ValueNull.INSTANCE
+                : ValueJson.getInternal(Arrays.copyOfRange(batch.text, start, start + length));
+    }
+
+    /** Takes rows off the count that were deleted from the table. */
+    void removed(long count) {
+        rows -= count;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        insert.close();
+    }
+}

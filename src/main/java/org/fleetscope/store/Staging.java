@@ -1,0 +1,38 @@
+package org.fleetscope.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Removes what unfinished imports left: day tables that the catalog does not know, and staged
+ * records.
+ */
+final class Staging {
+    private static final List<String> TABLES =
+            List.of("kpi_aggregations", "quarantine", "quarantine_violations");
+
+    private Staging() {}
+
+    static void clear(Connection session) throws SQLException {
+        for (EntityTable table : EntityTable.values()) {
+            table.clearStaged(session);
+        }
+        for (String table : TABLES) {
+            if (Catalog.number(session, "SELECT COUNT(*) FROM staging." + table, 0) > 0) {
+                Database.execute(session, "TRUNCATE TABLE staging." + table);
+            }
+        }
+    }
+
+    static void dropUnknownTables(Connection session, List<DayTable> known) throws SQLException {
+        Set<String> names = known.stream().map(DayTable::name).collect(Collectors.toSet());
+        for (String name : Catalog.existingTables(session)) {
+            if (!names.contains(name)) {
+                Database.execute(session, "DROP TABLE kpi." + name);
+            }
+        }
+    }
+}

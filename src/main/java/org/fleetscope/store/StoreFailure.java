@@ -1,0 +1,63 @@
+package org.fleetscope.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.h2.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the database's errors into one sentence for people: what failed, where, why, what to do.
+ */
+final class StoreFailure {
+    private final Path folder;
+
+    StoreFailure(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * @param doing what was under way, as in "Writing rows"
+     */
+    IOException of(String doing, SQLException e) {
+        return new IOException(
+                doing + " failed in the workspace " + folder + ": " + reason(e) + " " + advice(e),
+                e);
+    }
+
+    /** The first line of H2's message without its statement and error code. */
+    static String reason(SQLException e) {
+        String message = e.getMessage() == null ? e.toString() : e.getMessage();
+        int end = message.indexOf("; SQL statement:");
+        String sentence = end < 0 ? message : message.substring(0, end);
+        return sentence.replaceAll("\\s*\\[\\d+-\\d+]\\s*$", "").strip() + ".";
+    }
+
+    private static String advice(SQLException e) {
+        if (mentions(e, "No space left") || mentions(e, "not enough space on the disk")) {
+            return "The disk is full: free some space and repeat it; what was imported before is untouched.";
+        }
+        return switch (e.getErrorCode()) {
+            case ErrorCode.FILE_CORRUPTED_1 ->
+                    "The database file is damaged: restore the folder from a backup, or import the files"
+                            + " again into a new workspace.";
+            case ErrorCode.FILE_VERSION_ERROR_1 ->
+                    "The database file has a format that this version does not read: open it with the"
+                            + " Fleetscope that wrote it.";
+            case ErrorCode.DATABASE_IS_CLOSED, ErrorCode.OBJECT_CLOSED ->
+                    "The workspace was closed meanwhile: open it again.";
+            default ->
+                    "Check that the folder can be written and the disk has space, then repeat it.";
+        };
+    }
+
+    private static boolean mentions(Throwable e, String text) {
+        for (@Nullable Throwable t = e; t != null; t = t.getCause()) {
+            String message = t.getMessage();
+            if (message != null && message.contains(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,119 @@
+package org.fleetscope.ui;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.fleetscope.ui.session.UiSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Settings in a properties file. A file that can't be read or written costs the settings, never the
+ * start.
+ */
+public final class FileSettings implements UiSettings {
+    private static final Logger LOG = LoggerFactory.getLogger(FileSettings.class);
+    private static final int RECENT_KEPT = 10;
+    private static final WindowSize FIRST_SIZE = new WindowSize(1440, 900);
+
+    private final Path file;
+    private final Properties values = new Properties();
+
+    public FileSettings(Path file) {
+        this.file = file;
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                values.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                LOG.warn("settings {} can't be read, defaults are used", file, e);
+            }
+        }
+    }
+
+    /** Settings where the person's system keeps them. */
+    static FileSettings ofPerson() {
+        String appData = System.getenv("APPDATA");
+        String xdg = System.getenv("XDG_CONFIG_HOME");
+        Path home = Path.of(System.getProperty("user.home", "."));
+        Path base =
+                appData != null
+                        ? Path.of(appData)
+                        : xdg != null ? Path.of(xdg) : home.resolve(".config");
+        return new FileSettings(base.resolve("fleetscope").resolve("window.properties"));
+    }
+
+    @Override
+    public boolean dark() {
+        return Boolean.parseBoolean(values.getProperty("dark"));
+    }
+
+    @Override
+    public void setDark(boolean dark) {
+        keep("dark", Boolean.toString(dark));
+    }
+
+    @Override
+    public WindowSize windowSize() {
+        try {
+            return new WindowSize(
+                    Double.parseDouble(values.getProperty("width", "")),
+                    Double.parseDouble(values.getProperty("height", "")));
+        } catch (NumberFormatException e) {
+            return FIRST_SIZE;
+        }
+    }
+
+    @Override
+    public void setWindowSize(WindowSize size) {
+        values.setProperty("width", Double.toString(size.width()));
+        keep("height", Double.toString(size.height()));
+    }
+
+    @Override
+    public List<Path> recent() {
+        return values.getProperty("recent", "").lines().map(Path::of).toList();
+    }
+
+    @Override
+    public void addRecent(Path path) {
+        Path absolute = path.toAbsolutePath();
+        List<Path> paths = new ArrayList<>(recent());
+        paths.remove(absolute);
+        paths.addFirst(absolute);
+        List<String> kept = paths.stream().limit(RECENT_KEPT).map(Path::toString).toList();
+        keep("recent", String.join("\n", kept));
+    }
+
+    @Override
+    public ZoneId zone() {
+        try {
+            return ZoneId.of(values.getProperty("zone", "UTC"));
+        } catch (DateTimeException e) {
+            LOG.warn("unknown zone in {}, UTC is used", file, e);
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private void keep(String key, String value) {
+        values.setProperty(key, value);
+        try {
+            Path folder = file.getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            try (Writer writer = Files.newBufferedWriter(file)) {
+                values.store(writer, "Fleetscope window");
+            }
+        } catch (IOException e) {
+            LOG.warn("settings {} can't be written", file, e);
+        }
+    }
+}

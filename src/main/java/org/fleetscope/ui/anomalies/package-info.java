@@ -1,0 +1,5 @@
+/** The anomalies screen with the detail of a run. */
+@NullMarked
+package org.fleetscope.ui.anomalies;
+
+import org.jspecify.annotations.NullMarked;

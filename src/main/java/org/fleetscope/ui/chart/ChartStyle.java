@@ -1,0 +1,90 @@
+package org.fleetscope.ui.chart;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.css.CssMetaData;
+import javafx.css.SimpleStyleableDoubleProperty;
+import javafx.css.SimpleStyleableObjectProperty;
+import javafx.css.Styleable;
+import javafx.css.StyleableDoubleProperty;
+import javafx.css.StyleableObjectProperty;
+import javafx.css.StyleableProperty;
+import javafx.css.converter.ColorConverter;
+import javafx.css.converter.SizeConverter;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+
+/**
+ * The styleable properties of a {@link TimeChart}: one colour for each {@link ChartColor}, and the
+ * envelope's opacity.
+ */
+final class ChartStyle {
+    static final List<CssMetaData<? extends Styleable, ?>> CSS =
+            new ArrayList<>(Region.getClassCssMetaData());
+
+    private static final Map<ChartColor, CssMetaData<TimeChart, Color>> COLORS =
+            new EnumMap<>(ChartColor.class);
+    private static final CssMetaData<TimeChart, Number> OPACITY =
+            new CssMetaData<>("-fs-chart-envelope-opacity", SizeConverter.getInstance(), 0.5) {
+                @Override
+                public boolean isSettable(TimeChart chart) {
+                    return true;
+                }
+
+                @Override
+                public StyleableProperty<Number> getStyleableProperty(TimeChart chart) {
+                    return chart.style().opacity;
+                }
+            };
+
+    static {
+        for (ChartColor color : ChartColor.values()) {
+            COLORS.put(color, meta(color));
+        }
+        CSS.addAll(COLORS.values());
+        CSS.add(OPACITY);
+    }
+
+    private final Map<ChartColor, StyleableObjectProperty<Color>> colors =
+            new EnumMap<>(ChartColor.class);
+    private final StyleableDoubleProperty opacity;
+
+    ChartStyle(TimeChart chart, Runnable changed) {
+        COLORS.forEach((color, meta) -> {
+            StyleableObjectProperty<Color> property =
+                    new SimpleStyleableObjectProperty<>(meta, chart, color.property(), Color.GRAY);
+            property.subscribe(changed);
+            colors.put(color, property);
+        });
+        opacity = new SimpleStyleableDoubleProperty(OPACITY, chart, OPACITY.getProperty(), 0.5);
+        opacity.subscribe(changed);
+    }
+
+    ChartPalette palette(Font text, Font title) {
+        Map<ChartColor, Color> values = new EnumMap<>(ChartColor.class);
+        colors.forEach((color, property) ->
+                values.put(color, property.get() == null ? Color.GRAY : property.get()));
+        return new ChartPalette(values, opacity.get(), text, title);
+    }
+
+    private static CssMetaData<TimeChart, Color> meta(ChartColor color) {
+        return new CssMetaData<>(color.property(), ColorConverter.getInstance(), Color.GRAY) {
+            @Override
+            public boolean isSettable(TimeChart chart) {
+                return true;
+            }
+
+            @Override
+            public StyleableProperty<Color> getStyleableProperty(TimeChart chart) {
+                StyleableObjectProperty<Color> property = chart.style().colors.get(color);
+                if (property == null) {
+                    throw new IllegalStateException("colour without property: " + color);
+                }
+                return property;
+            }
+        };
+    }
+}

@@ -1,0 +1,267 @@
+package org.fleetscope.ui.chart;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.fleetscope.model.TimeRange;
+import org.fleetscope.model.Times;
+import org.fleetscope.series.Track;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stacked tracks over one shared time range, with zoom, pan, brush and crosshair by pointer and
+ * keyboard. The chart shows the data it has at once in any range and asks for better data through
+ * {@link #setOnRangeRequested}. Style class {@code time-chart}. UI thread only.
+ */
+public final class TimeChart extends Region {
+    private static final Duration REQUEST_DELAY = Duration.millis(60);
+    private static final TimeRange EPOCH_DAY = new TimeRange(0, Times.DAY);
+
+    private final ChartStyle style = new ChartStyle(this, this::repaint);
+    private final ChartCanvases canvases = new ChartCanvases(this::repaint);
+    private final ChartCursor cursor = new ChartCursor(this::frame, this::requestLayout);
+    private final PauseTransition request = new PauseTransition(REQUEST_DELAY);
+    private final ReadOnlyIntegerWrapper plotWidth =
+            new ReadOnlyIntegerWrapper(this, "plotWidth", 0);
+
+    private List<ChartTrack> tracks = List.of();
+    private TimeWindow window = new TimeWindow(EPOCH_DAY, EPOCH_DAY);
+    private ZoneId zone = ZoneOffset.UTC;
+    private Set<String> logTracks = Set.of();
+    private Consumer<TimeRange> onRangeRequested = _ -> {};
+    private @Nullable ChartFrame frame;
+    private boolean painted;
+
+    public TimeChart() {
+        getStyleClass().add("time-chart");
+        getChildren().add(canvases.node());
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleRoleDescription("Chart");
+        new ChartInteraction(this, cursor);
+        new ChartKeys(this, cursor);
+        request.setOnFinished(_ -> onRangeRequested.accept(window.range()));
+        plotWidth.subscribe(this::requestData);
+        widthProperty().subscribe(this::repaint);
+        heightProperty().subscribe(this::repaint);
+    }
+
+    /** Replaces what is shown; range, brush and crosshair stay. */
+    public void setTracks(List<ChartTrack> tracks) {
+        this.tracks = List.copyOf(tracks);
+        cursor.forgetMarker();
+        repaint();
+    }
+
+    public List<ChartTrack> getTracks() {
+        return tracks;
+    }
+
+    /** Shows a range within bounds that zooming, panning and reset keep to. Calls no callback. */
+    public void setRange(TimeRange range, TimeRange bounds) {
+        window = TimeWindow.of(range, bounds);
+        repaint();
+    }
+
+    public TimeRange getRange() {
+        return window.range();
+    }
+
+    /** Zone of the time axis and the crosshair; UTC at first. */
+    public void setZone(ZoneId zone) {
+        this.zone = zone;
+        repaint();
+    }
+
+    /** Ids of tracks with a logarithmic value axis. */
+    public void setLogTracks(Set<String> ids) {
+        logTracks = Set.copyOf(ids);
+        repaint();
+    }
+
+    /** Shows a brush, or none. Calls no callback. */
+    public void setBrush(@Nullable TimeRange brush) {
+        cursor.setBrush(brush);
+    }
+
+    public @Nullable TimeRange getBrush() {
+        return cursor.brush();
+    }
+
+    /**
+     * Width of the plots in pixels, 0 before the first layout: as many columns are worth asking
+     * for.
+     */
+    public ReadOnlyIntegerProperty plotWidthProperty() {
+        return plotWidth.getReadOnlyProperty();
+    }
+
+    /**
+     * Told a range to fetch data for, after zooming, panning or a change of width, at most once in
+     * 60 ms.
+     */
+    public void setOnRangeRequested(Consumer<TimeRange> action) {
+        onRangeRequested = action;
+    }
+
+    /** Told a finished brush. */
+    public void setOnBrushed(Consumer<TimeRange> action) {
+        cursor.setOnBrushed(action);
+    }
+
+    public void setOnBrushCleared(Runnable action) {
+        cursor.setOnBrushCleared(action);
+    }
+
+    /** Told a marker that was clicked, or opened with Enter. */
+    public void setOnMarkerChosen(Consumer<Track.Marker> action) {
+        cursor.setOnMarkerChosen(action);
+    }
+
+    /** Shows the whole of the bounds. */
+    public void resetRange() {
+        moveTo(window.reset());
+    }
+
+    /** Puts the table twin on the clipboard as tab-separated text. */
+    public void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(ChartTable.of(tracks).tsv());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    void zoomAt(double x, double factor) {
+        moveTo(window.zoom(frame().time().toTime(x), factor));
+    }
+
+    void zoomAtCrosshair(double factor) {
+        Long at = cursor.crosshair();
+        TimeRange range = window.range();
+        long middle = range.from() + range.length() / 2;
+        moveTo(window.zoom(at != null && range.contains(at) ? at : middle, factor));
+    }
+
+    void panPixels(double pixels) {
+        panShare(pixels / frame().time().width());
+    }
+
+    void panShare(double share) {
+        moveTo(window.pan(Math.round(share * window.range().length())));
+    }
+
+    boolean isOverPlots(double x, double y) {
+        return frame().isOverPlots(x, y);
+    }
+
+    double plotX(double x) {
+        return x - snappedLeftInset();
+    }
+
+    double plotY(double y) {
+        return y - snappedTopInset();
+    }
+
+    ChartStyle style() {
+        return style;
+    }
+
+    private void moveTo(TimeWindow next) {
+        if (!next.equals(window)) {
+            window = next;
+            cursor.forgetMarker();
+            repaint();
+            requestData();
+        }
+    }
+
+    // Not restarted while it runs: during a long drag data arrive on the way, not only at its end.
+    private void requestData() {
+        if (request.getStatus() != Animation.Status.RUNNING) {
+            request.playFromStart();
+        }
+    }
+
+    private void repaint() {
+        frame = null;
+        painted = false;
+        requestLayout();
+    }
+
+    /** The frame of the present state, which is painted with the next layout. */
+    private ChartFrame frame() {
+        ChartFrame made = frame;
+        if (made == null) {
+            ChartPalette palette = style.palette(canvases.textFont(), canvases.titleFont());
+            made =
+                    ChartFrame.of(
+                            tracks,
+                            window.range(),
+                            zone,
+                            logTracks,
+                            innerWidth(),
+                            innerHeight(),
+                            palette);
+            frame = made;
+        }
+        return made;
+    }
+
+    private double innerWidth() {
+        return Math.max(1, getWidth() - snappedLeftInset() - snappedRightInset());
+    }
+
+    private double innerHeight() {
+        return Math.max(1, getHeight() - snappedTopInset() - snappedBottomInset());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvases.place(snappedLeftInset(), snappedTopInset(), innerWidth(), innerHeight());
+        ChartFrame now = frame();
+        double scale =
+                getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX();
+        if (!painted) {
+            canvases.paintBase(now, scale);
+            painted = true;
+            plotWidth.set((int) now.time().width());
+            setAccessibleText(ChartSummary.of(tracks, window.range(), zone));
+        }
+        canvases.paintOverlay(now, zone, cursor, scale);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        double em = canvases.textFont().getSize();
+        return snappedTopInset() + ChartLayout.minHeight(tracks.size(), em) + snappedBottomInset();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return computeMinHeight(width);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return snappedLeftInset()
+                + ChartLayout.minWidth(canvases.textFont().getSize())
+                + snappedRightInset();
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return ChartStyle.CSS;
+    }
+}

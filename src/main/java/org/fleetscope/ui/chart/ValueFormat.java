@@ -1,0 +1,96 @@
+package org.fleetscope.ui.chart;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import org.fleetscope.model.Unit;
+
+/**
+ * How the values of one axis are written: scaled so that labels stay short, fractions as percent.
+ *
+ * @param unit of the values themselves
+ * @param factor what a value is multiplied with before it is written
+ * @param symbol of the scaled values, empty without
+ * @param decimals of axis labels; −1 for as many as needed
+ */
+public record ValueFormat(Unit unit, double factor, String symbol, int decimals) {
+    private static final char NARROW_SPACE = '\u202f';
+
+    static ValueFormat of(Unit unit, NiceTicks ticks) {
+        double high = Math.max(Math.abs(ticks.low()), Math.abs(ticks.high()));
+        // A logarithmic axis spans both sides of such a limit, so it stays with the plain unit.
+        Scale scale = ticks.step() > 0 ? Scale.of(unit, high) : Scale.of(unit, 0);
+        return new ValueFormat(
+                unit, scale.factor, scale.symbol, decimals(ticks.step() * scale.factor));
+    }
+
+    /** What values of a size are multiplied with, and the symbol of the result. */
+    private record Scale(double factor, String symbol) {
+        private static final String[] BYTES = {"B", "kB", "MB", "GB"};
+
+        static Scale of(Unit unit, double size) {
+            return switch (unit) {
+                case FRACTION -> new Scale(100, "%");
+                case BYTES -> {
+                    int power = size >= 1e9 ? 3 : size >= 1e6 ? 2 : size >= 1e3 ? 1 : 0;
+                    yield new Scale(Math.pow(10, -3.0 * power), BYTES[power]);
+                }
+                case MEGABYTES -> size >= 1e4 ? new Scale(1e-3, "GB") : new Scale(1, "MB");
+                case MILLISECONDS -> size >= 1e4 ? new Scale(1e-3, "s") : new Scale(1, "ms");
+                case COUNT, RUNS_PER_MINUTE, SCORE, NONE -> new Scale(1, unit.symbol());
+            };
+        }
+    }
+
+    private static int decimals(double step) {
+        return step <= 0 ? -1 : Math.clamp((int) -Math.floor(Math.log10(step) + 1e-9), 0, 9);
+    }
+
+    /** Text of a tick: percent carry their sign, other units stand in the title. */
+    String axis(double value) {
+        String number =
+                decimals < 0
+                        ? number(value * factor, 9, false)
+                        : number(value * factor, decimals, true);
+        return symbol.equals("%") ? number + "%" : number;
+    }
+
+    /** Text of a measured value of this axis. */
+    String readout(double value) {
+        return text(unit, value);
+    }
+
+    /**
+     * Text of a measured value: four significant digits in the unit that suits its size; a dash
+     * when missing.
+     */
+    public static String text(Unit unit, double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        Scale scale = Scale.of(unit, Math.abs(value));
+        double scaled = value * scale.factor;
+        int digits =
+                scaled == 0
+                        ? 0
+                        : Math.clamp(3 - (int) Math.floor(Math.log10(Math.abs(scaled))), 0, 6);
+        String number = number(scaled, digits, false);
+        return scale.symbol.isEmpty()
+                ? number
+                : scale.symbol.equals("%") ? number + "%" : number + " " + scale.symbol;
+    }
+
+    private static String number(double value, int digits, boolean fixed) {
+        DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ENGLISH);
+        symbols.setGroupingSeparator(NARROW_SPACE);
+        symbols.setMinusSign('−');
+        DecimalFormat format = new DecimalFormat("#,##0", symbols);
+        format.setRoundingMode(RoundingMode.HALF_EVEN);
+        format.setMaximumFractionDigits(digits);
+        format.setMinimumFractionDigits(fixed ? digits : 0);
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_EVEN);
+        return format.format(rounded.signum() == 0 ? BigDecimal.ZERO : rounded);
+    }
+}

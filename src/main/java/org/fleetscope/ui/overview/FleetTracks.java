@@ -1,0 +1,53 @@
+package org.fleetscope.ui.overview;
+
+import java.util.List;
+import org.fleetscope.model.Unit;
+import org.fleetscope.series.FleetTimeline;
+import org.fleetscope.ui.chart.ChartLayer;
+import org.fleetscope.ui.chart.ChartTrack;
+
+/** The tracks of the fleet's timeline: throughput, latency quantiles, accuracy. */
+final class FleetTracks {
+    private FleetTracks() {}
+
+    static List<ChartTrack> of(FleetTimeline fleet) {
+        long[] middle = fleet.start().clone();
+        for (int i = 0; i < middle.length; i++) {
+            middle[i] += fleet.bucket() / 2;
+        }
+        ChartLayer bars = new ChartLayer.Bars(fleet.start(), fleet.bucket(), fleet.runs(), 0);
+        ChartLayer band =
+                new ChartLayer.Band("p50 to p95", middle, fleet.p50(), fleet.p50(), fleet.p95(), 0);
+        ChartLayer latency = new ChartLayer.Line("p50", middle, fleet.p50(), 0);
+        ChartLayer accuracy = new ChartLayer.Line("mean", middle, fleet.accuracy(), 2);
+        return List.of(
+                new ChartTrack(
+                        "runs",
+                        "Runs per " + bucketName(fleet.bucket()),
+                        Unit.COUNT,
+                        List.of(bars),
+                        0.8),
+                new ChartTrack(
+                        "latency",
+                        "Latency, p50 to p95",
+                        Unit.MILLISECONDS,
+                        List.of(band, latency),
+                        1.3),
+                new ChartTrack(
+                        "accuracy", "Accuracy, mean", Unit.FRACTION, List.of(accuracy), 0.9));
+    }
+
+    private static String bucketName(long bucket) {
+        long seconds = Math.max(1, bucket / 1_000_000);
+        if (seconds % 86_400 == 0) {
+            return seconds == 86_400 ? "day" : seconds / 86_400 + " days";
+        }
+        if (seconds % 3600 == 0) {
+            return seconds == 3600 ? "hour" : seconds / 3600 + " h";
+        }
+        if (seconds % 60 == 0) {
+            return seconds == 60 ? "minute" : seconds / 60 + " min";
+        }
+        return seconds + " s";
+    }
+}

@@ -1,0 +1,90 @@
+package org.fleetscope.ui.overview;
+
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import org.fleetscope.model.Finding;
+import org.fleetscope.series.FleetTimeline;
+import org.fleetscope.series.Overview;
+import org.fleetscope.series.Tile;
+import org.fleetscope.ui.chart.TimeChart;
+import org.fleetscope.ui.control.FindingCell;
+import org.fleetscope.ui.control.LoadPane;
+import org.fleetscope.ui.control.MetricTile;
+import org.fleetscope.ui.support.Load;
+import org.fleetscope.ui.support.Numbers;
+
+/** Binds tiles, timeline and worst findings. */
+public final class OverviewController {
+    private static final int TILES_IN_ONE_ROW = 5;
+
+    private final OverviewViewModel model;
+
+    @FXML private LoadPane pane;
+    @FXML private GridPane tiles;
+    @FXML private TimeChart chart;
+    @FXML private Hyperlink all;
+    @FXML private ListView<Finding> findings;
+
+    public OverviewController(OverviewViewModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    private void initialize() {
+        pane.follow(model.state(), overview -> overview.tiles().isEmpty(), model::retry);
+        chart.setZone(model.times().zone());
+        chart.setOnBrushed(model::narrow);
+        all.setOnAction(event -> model.openAll());
+        findings.setPlaceholder(new Label("No anomaly in this scope"));
+        findings.setCellFactory(list -> new FindingCell(model::agentName, model.times()));
+        findings.setOnMouseClicked(event -> openSelected());
+        findings.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                openSelected();
+            }
+        });
+        model.state()
+                .addListener((property, before, now) -> {
+                    if (now instanceof Load.Ready<Overview>(Overview overview)) {
+                        show(overview);
+                    }
+                });
+    }
+
+    private void openSelected() {
+        Finding selected = findings.getSelectionModel().getSelectedItem();
+        if (selected != null) {
+            model.open(selected);
+        }
+    }
+
+    private void show(Overview overview) {
+        showTiles(overview.tiles());
+        FleetTimeline fleet = overview.timeline();
+        chart.setBrush(null);
+        chart.setRange(fleet.range(), fleet.range());
+        chart.setTracks(FleetTracks.of(fleet));
+        findings.getItems().setAll(overview.top());
+        all.setText("All " + Numbers.count(overview.findingCount()));
+    }
+
+    private void showTiles(List<Tile> shown) {
+        int columns = shown.size() <= TILES_IN_ONE_ROW ? shown.size() : (shown.size() + 1) / 2;
+        tiles.getChildren().clear();
+        tiles.getColumnConstraints().clear();
+        for (int i = 0; i < columns; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / columns);
+            tiles.getColumnConstraints().add(column);
+        }
+        for (int i = 0; i < shown.size(); i++) {
+            tiles.add(new MetricTile(shown.get(i)), i % columns, i / columns);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The overview screen. */
+@NullMarked
+package org.fleetscope.ui.overview;
+
+import org.jspecify.annotations.NullMarked;

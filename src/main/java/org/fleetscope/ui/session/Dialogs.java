@@ -1,0 +1,20 @@
+package org.fleetscope.ui.session;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Questions put to the person; behind an interface so that tests answer without a display. */
+public interface Dialogs {
+    /** Files to import; empty when the person changed their mind. */
+    List<Path> chooseExports();
+
+    /** A folder; empty when the person changed their mind. */
+    Optional<Path> chooseFolder(String title);
+
+    /** True when the person agrees to what {@code action} names. */
+    boolean confirm(String title, String text, String action);
+
+    /** Tells of a failure: what happened, what to do, and details to copy. */
+    void failure(String title, String message, String advice, Throwable cause);
+}

@@ -1,0 +1,90 @@
+package org.fleetscope.ui.shell;
+
+import java.io.File;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.fleetscope.ui.session.Dialogs;
+import org.jspecify.annotations.Nullable;
+
+/** The dialogs of the window system. */
+public final class FxDialogs implements Dialogs {
+    private final Stage owner;
+
+    public FxDialogs(Stage owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public List<Path> chooseExports() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Open an export");
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter("All files", "*.*"),
+                        new FileChooser.ExtensionFilter(
+                                "Exports",
+                                "*.ndjson",
+                                "*.jsonl",
+                                "*.json",
+                                "*.csv",
+                                "*.gz",
+                                "*.zip"));
+        List<File> files = chooser.showOpenMultipleDialog(owner);
+        return files == null ? List.of() : files.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public boolean confirm(String title, String text, String action) {
+        ButtonType agree = new ButtonType(action, ButtonBar.ButtonData.OK_DONE);
+        Alert alert = alert(Alert.AlertType.CONFIRMATION, title, text);
+        alert.getButtonTypes().setAll(agree, ButtonType.CANCEL);
+        return alert.showAndWait().filter(agree::equals).isPresent();
+    }
+
+    @Override
+    public void failure(String title, String message, String advice, Throwable cause) {
+        ButtonType copy = new ButtonType("Copy details", ButtonBar.ButtonData.LEFT);
+        Alert alert = alert(Alert.AlertType.ERROR, title, message + "\n\n" + advice);
+        alert.getButtonTypes().setAll(copy, ButtonType.CLOSE);
+        @Nullable ButtonType answer = alert.showAndWait().orElse(null);
+        if (copy.equals(answer)) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(title + "\n" + details(cause));
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+
+    private Alert alert(Alert.AlertType type, String title, String text) {
+        Alert alert = new Alert(type);
+        alert.initOwner(owner);
+        alert.setTitle("Fleetscope");
+        alert.setHeaderText(title);
+        alert.setContentText(text);
+        alert.getDialogPane().getStyleClass().add("message-dialog");
+        return alert;
+    }
+
+    private static String details(Throwable cause) {
+        StringWriter text = new StringWriter();
+        cause.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+}

@@ -1,0 +1,238 @@
+package org.fleetscope.ui.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.fleetscope.job.JobHandle;
+import org.fleetscope.job.JobRunner;
+import org.fleetscope.job.Progress;
+import org.fleetscope.ui.session.Dialogs;
+import org.fleetscope.ui.session.JobBoard;
+import org.fleetscope.ui.session.Session;
+import org.fleetscope.ui.session.UiSettings;
+import org.fleetscope.ui.support.Numbers;
+import org.fleetscope.workspace.ImportListener;
+import org.fleetscope.workspace.ImportOptions;
+import org.fleetscope.workspace.ImportSummary;
+import org.fleetscope.workspace.Workspace;
+import org.fleetscope.workspace.WorkspaceOpener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens workspaces and imports files into the open one, one import after the other. Charts fill as
+ * soon as the rows can be analysed, before they are durable.
+ */
+final class Imports {
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable ImportSummary> summary =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper hasImported = new ReadOnlyBooleanWrapper();
+    private final Deque<List<Path>> waiting = new ArrayDeque<>();
+    private final Session session;
+    private final JobBoard jobs;
+    private final WorkspaceOpener opener;
+    private final UiSettings settings;
+    private final Dialogs dialogs;
+    private final Executor uiThread;
+    private @Nullable ImportSummary last;
+    private @Nullable JobHandle current;
+    private @Nullable Runnable whenIdle;
+
+    Imports(
+            Session session,
+            JobBoard jobs,
+            WorkspaceOpener opener,
+            UiSettings settings,
+            Dialogs dialogs,
+            Executor uiThread) {
+        this.session = session;
+        this.jobs = jobs;
+        this.opener = opener;
+        this.settings = settings;
+        this.dialogs = dialogs;
+        this.uiThread = uiThread;
+    }
+
+    ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** What the last import did; null before the first, and once it was dismissed. */
+    ReadOnlyObjectProperty<@Nullable ImportSummary> summary() {
+        return summary.getReadOnlyProperty();
+    }
+
+    void dismissSummary() {
+        summary.set(null);
+    }
+
+    /** Shows again what the last import did. */
+    void showSummary() {
+        summary.set(last);
+    }
+
+    /** Whether anything was imported in this session. */
+    ReadOnlyBooleanProperty hasImported() {
+        return hasImported.getReadOnlyProperty();
+    }
+
+    /** Imports files as one bundle, into a temporary workspace when none is open. */
+    void importFiles(List<Path> files) {
+        if (files.isEmpty()) {
+            return;
+        }
+        if (running.get()) {
+            waiting.add(files);
+            jobs.say("Waiting for the running import: " + names(files));
+            return;
+        }
+        running.set(true);
+        Workspace open = session.workspace().get();
+        if (open != null) {
+            start(open, files);
+        } else {
+            open(null, opened -> start(opened, files));
+        }
+    }
+
+    /** Opens the workspace in a folder, and closes the one open before. */
+    void openWorkspace(Path folder) {
+        if (running.get()) {
+            jobs.say("An import is running: cancel it or wait before opening another workspace");
+            return;
+        }
+        running.set(true);
+        open(
+                folder,
+                opened -> {
+                    settings.addRecent(folder);
+                    jobs.say("Opened " + folder);
+                    finish();
+                });
+    }
+
+    /** Asks the running import to stop; nothing of it is stored. */
+    void cancel() {
+        waiting.clear();
+        if (current != null) {
+            current.cancel();
+        }
+    }
+
+    /** Runs once nothing is imported any more, at once if so now. */
+    void whenIdle(Runnable then) {
+        if (running.get()) {
+            whenIdle = then;
+        } else {
+            then.run();
+        }
+    }
+
+    private void open(@Nullable Path folder, Consumer<Workspace> then) {
+        Workspace before = session.workspace().get();
+        current =
+                jobs.submit(
+                        "Opening the workspace",
+                        job -> {
+                            Workspace opened = opener.open(folder);
+                            if (before != null) {
+                                before.close();
+                            }
+                            return opened;
+                        },
+                        new Ending<Workspace>("This workspace could not be opened") {
+                            @Override
+                            public void done(Workspace opened) {
+                                session.use(opened);
+                                then.accept(opened);
+                            }
+                        });
+    }
+
+    private void start(Workspace workspace, List<Path> files) {
+        summary.set(null);
+        ImportListener refresh =
+                new ImportListener() {
+                    @Override
+                    public void analysisReady() {
+                        uiThread.execute(session::refresh);
+                    }
+                };
+        current =
+                jobs.submit(
+                        "Importing " + names(files),
+                        job -> workspace.importFiles(files, ImportOptions.DEFAULTS, refresh, job),
+                        new Ending<ImportSummary>(
+                                "The import failed, and nothing of it was stored") {
+                            @Override
+                            public void done(ImportSummary imported) {
+                                files.forEach(settings::addRecent);
+                                last = imported;
+                                hasImported.set(true);
+                                summary.set(imported);
+                                jobs.say(
+                                        "Imported " + Numbers.count(imported.accepted()) + " rows");
+                                session.refresh();
+                                finish();
+                            }
+                        });
+    }
+
+    private void finish() {
+        running.set(false);
+        current = null;
+        List<Path> next = waiting.poll();
+        Runnable then = whenIdle;
+        if (then != null) {
+            whenIdle = null;
+            then.run();
+        } else if (next != null) {
+            importFiles(next);
+        }
+    }
+
+    private static String names(List<Path> files) {
+        Path first = files.getFirst().getFileName();
+        String name = first == null ? files.getFirst().toString() : first.toString();
+        return files.size() == 1 ? name : name + " and " + (files.size() - 1) + " more";
+    }
+
+    /** How a job of this class ends when it does not succeed. */
+    private abstract class Ending<T> implements JobRunner.Callbacks<T> {
+        private final String title;
+
+        Ending(String title) {
+            this.title = title;
+        }
+
+        @Override
+        public void progress(Progress progress) {}
+
+        @Override
+        public void failed(Throwable failure) {
+            jobs.say(title);
+            session.refresh();
+            finish();
+            String message = failure.getMessage();
+            dialogs.failure(
+                    title,
+                    message == null ? failure.toString() : message,
+                    "What was in the workspace before is still there. Correct the file, or choose another, and open it again.",
+                    failure);
+        }
+
+        @Override
+        public void cancelled() {
+            jobs.say("Import cancelled; nothing of it was stored");
+            session.refresh();
+            finish();
+        }
+    }
+}

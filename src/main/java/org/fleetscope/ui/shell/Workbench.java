@@ -1,0 +1,219 @@
+package org.fleetscope.ui.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
+import org.fleetscope.job.JobRunner;
+import org.fleetscope.model.Finding;
+import org.fleetscope.model.TimeRange;
+import org.fleetscope.ui.action.ActionRegistry;
+import org.fleetscope.ui.agents.AgentsController;
+import org.fleetscope.ui.agents.AgentsViewModel;
+import org.fleetscope.ui.anomalies.AnomaliesController;
+import org.fleetscope.ui.anomalies.AnomaliesViewModel;
+import org.fleetscope.ui.anomalies.RunDetailModel;
+import org.fleetscope.ui.overview.OverviewController;
+import org.fleetscope.ui.overview.OverviewViewModel;
+import org.fleetscope.ui.session.Dialogs;
+import org.fleetscope.ui.session.JobBoard;
+import org.fleetscope.ui.session.Navigator;
+import org.fleetscope.ui.session.Session;
+import org.fleetscope.ui.session.UiSettings;
+import org.fleetscope.ui.support.TimeText;
+import org.fleetscope.ui.support.Views;
+import org.fleetscope.ui.timeline.TimelineViewModel;
+import org.fleetscope.workspace.Workspace;
+import org.fleetscope.workspace.WorkspaceOpener;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the window together: models, actions, screens and bars, each given what it needs. */
+public final class Workbench {
+    private final JobBoard jobs;
+    private final Session session;
+    private final Imports imports;
+    private final Dialogs dialogs;
+    private final MainModel model;
+    private final ActionRegistry actions = new ActionRegistry();
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final TimelineFrameModel timeline;
+    private final AnomaliesViewModel anomalies;
+    private final Parent root;
+
+    /**
+     * Builds the window's content.
+     *
+     * @param runner calls back on the UI thread
+     * @param sample folder of the sample data; null when there is none
+     * @param uiThread runs what other threads have for the UI thread
+     * @param exit asks the window to close
+     */
+    public Workbench(
+            WorkspaceOpener opener,
+            JobRunner runner,
+            UiSettings settings,
+            Dialogs dialogs,
+            @Nullable Path sample,
+            Executor uiThread,
+            Runnable exit) {
+        this.dialogs = dialogs;
+        jobs = new JobBoard(runner, System::nanoTime);
+        session = new Session(jobs, new TimeText(settings.zone()));
+        imports = new Imports(session, jobs, opener, settings, dialogs, uiThread);
+        model = new MainModel(session);
+        timeline = new TimelineFrameModel(session, new TimelineViewModel(jobs, settings.zone()));
+        Navigator navigator = new ScreenNavigator();
+        anomalies =
+                new AnomaliesViewModel(session, jobs, new RunDetailModel(session, jobs, navigator));
+        dark.set(settings.dark());
+        dark.addListener((property, before, now) -> settings.setDark(now));
+        root = build(navigator, settings, sample, exit);
+    }
+
+    /** The content of the window. */
+    public Parent root() {
+        return root;
+    }
+
+    /** Whether the dark theme is wanted. */
+    public BooleanProperty dark() {
+        return dark;
+    }
+
+    /** Imports files as one bundle. */
+    public void open(List<Path> files) {
+        imports.importFiles(files);
+    }
+
+    /** Adds the second keys of moving through the scopes. */
+    public void addKeys(Scene scene) {
+        scene.getAccelerators()
+                .put(KeyCombination.valueOf("Alt+Left"), actions.get("view.scope.undo")::perform);
+        scene.getAccelerators()
+                .put(KeyCombination.valueOf("Alt+Right"), actions.get("view.scope.redo")::perform);
+    }
+
+    /** Whether the window may close; asks when an import is running. */
+    public boolean mayClose() {
+        return !imports.running().get()
+                || dialogs.confirm(
+                        "An import is running",
+                        "Closing stops it, and nothing of it is stored. What was imported before"
+                                + " stays as it is.",
+                        "Stop and close");
+    }
+
+    /** Stops a running import, closes the workspace, and then runs what is given. */
+    public void close(Runnable then) {
+        imports.whenIdle(() -> closeWorkspace(then));
+        imports.cancel();
+    }
+
+    private void closeWorkspace(Runnable then) {
+        Workspace open = session.workspace().get();
+        if (open == null) {
+            then.run();
+            return;
+        }
+        jobs.submit(
+                "Closing the workspace",
+                job -> {
+                    open.close();
+                    return true;
+                },
+                new Closing(dialogs, then));
+    }
+
+    private Parent build(
+            Navigator navigator, UiSettings settings, @Nullable Path sample, Runnable exit) {
+        ScopeBarModel scopeModel = new ScopeBarModel(session);
+        ScopeBarController scopeBar = new ScopeBarController(scopeModel, actions);
+        PaletteController palette = new PaletteController(actions);
+        Reports reports = new Reports(session, jobs, dialogs);
+        WorkbenchActions all = new WorkbenchActions(actions, session);
+        all.files(imports, reports, dialogs, sample, exit);
+        all.screens(model, List.of("Overview", "Agents", "Timeline", "Anomalies"));
+        all.scope(scopeBar::editTime, scopeBar::addFilter);
+        all.window(dark, palette::show);
+        MainController.Parts parts =
+                new MainController.Parts(
+                        Views.load("/fxml/shell/ScopeBarView.fxml", scopeBar),
+                        Views.load(
+                                "/fxml/shell/StatusBarView.fxml",
+                                new StatusBarController(
+                                        jobs, scopeModel.runs(), session.times().zoneName())),
+                        Views.load(
+                                "/fxml/shell/WelcomeView.fxml",
+                                new WelcomeController(actions, imports, jobs, settings)),
+                        Views.load(
+                                "/fxml/shell/ImportSummaryView.fxml",
+                                new ImportSummaryController(imports)),
+                        Views.load("/fxml/shell/PaletteView.fxml", palette),
+                        screens(navigator));
+        return Views.load(
+                "/fxml/shell/MainView.fxml",
+                new MainController(model, imports, actions, dark, parts));
+    }
+
+    private List<Screen> screens(Navigator navigator) {
+        OverviewViewModel overview = new OverviewViewModel(session, jobs, navigator);
+        AgentsViewModel agents = new AgentsViewModel(session, jobs, navigator);
+        return List.of(
+                new Screen(
+                        "overview",
+                        "Overview",
+                        "mdi2v-view-dashboard-outline",
+                        Views.load(
+                                "/fxml/overview/OverviewView.fxml",
+                                new OverviewController(overview)),
+                        overview::setActive),
+                new Screen(
+                        "agents",
+                        "Agents",
+                        "mdi2r-robot-outline",
+                        Views.load("/fxml/agents/AgentsView.fxml", new AgentsController(agents)),
+                        agents::setActive),
+                new Screen(
+                        "timeline",
+                        "Timeline",
+                        "mdi2c-chart-timeline-variant",
+                        Views.load(
+                                "/fxml/shell/TimelineFrameView.fxml",
+                                new TimelineFrameController(timeline)),
+                        timeline::setActive),
+                new Screen(
+                        "anomalies",
+                        "Anomalies",
+                        "mdi2a-alert-circle-outline",
+                        Views.load(
+                                "/fxml/anomalies/AnomaliesView.fxml",
+                                new AnomaliesController(
+                                        anomalies, actions.get("file.report")::perform)),
+                        anomalies::setActive));
+    }
+
+    /** Moves between the screens of this window. */
+    private final class ScreenNavigator implements Navigator {
+        @Override
+        public void openAgent(UUID agent, @Nullable TimeRange focus) {
+            model.screen().set("timeline");
+            timeline.show(agent, focus);
+        }
+
+        @Override
+        public void openFinding(Finding finding) {
+            model.screen().set("anomalies");
+            anomalies.open(finding);
+        }
+
+        @Override
+        public void openAnomalies() {
+            model.screen().set("anomalies");
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package org.fleetscope.ui.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import org.fleetscope.model.Scope;
+import org.fleetscope.ui.action.ActionRegistry;
+import org.fleetscope.ui.session.Dialogs;
+import org.fleetscope.ui.session.ScopeHistory;
+import org.fleetscope.ui.session.Session;
+import org.jspecify.annotations.Nullable;
+
+/** The list of everything a person can do in the window. */
+final class WorkbenchActions {
+    private final ActionRegistry registry;
+    private final Session session;
+
+    WorkbenchActions(ActionRegistry registry, Session session) {
+        this.registry = registry;
+        this.session = session;
+    }
+
+    void files(
+            Imports imports,
+            Reports reports,
+            Dialogs dialogs,
+            @Nullable Path sample,
+            Runnable exit) {
+        ObservableBooleanValue hasSample = Bindings.createBooleanBinding(() -> sample != null);
+        ObservableBooleanValue hasData = hasData();
+        registry.add(
+                "File",
+                "file.open",
+                "Open an export…",
+                "Shortcut+O",
+                () -> imports.importFiles(dialogs.chooseExports()));
+        registry.add(
+                "File",
+                "file.folder",
+                "Open a folder of exports…",
+                "Shortcut+Shift+O",
+                () ->
+                        dialogs.chooseFolder("Open a folder of exports")
+                                .ifPresent(folder -> imports.importFiles(List.of(folder))));
+        registry.add(
+                "File",
+                "file.workspace",
+                "Open a workspace folder…",
+                null,
+                () ->
+                        dialogs.chooseFolder("Open a workspace folder")
+                                .ifPresent(imports::openWorkspace));
+        registry.add(
+                "File",
+                "file.sample",
+                "Explore sample data",
+                null,
+                hasSample,
+                () -> {
+                    if (sample != null) {
+                        imports.importFiles(List.of(sample));
+                    }
+                });
+        registry.add(
+                "File",
+                "file.cancel",
+                "Cancel the import",
+                null,
+                imports.running(),
+                imports::cancel);
+        registry.add(
+                "File",
+                "file.summary",
+                "Show what the last import did",
+                null,
+                imports.hasImported(),
+                imports::showSummary);
+        registry.add(
+                "File", "file.report", "Export report…", "Shortcut+E", hasData, reports::export);
+        registry.add("File", "file.exit", "Quit", "Shortcut+Q", exit);
+    }
+
+    void screens(MainModel model, List<String> titles) {
+        for (int i = 0; i < titles.size(); i++) {
+            String id = titles.get(i).toLowerCase(java.util.Locale.ROOT);
+            registry.add(
+                    "View",
+                    "view." + id,
+                    titles.get(i),
+                    "Shortcut+" + (i + 1),
+                    hasData(),
+                    () -> model.screen().set(id));
+        }
+    }
+
+    void scope(Runnable editTime, Runnable addFilter) {
+        ScopeHistory scopes = session.scopes();
+        ObservableBooleanValue narrowed =
+                Bindings.createBooleanBinding(() -> !scopes.get().isAll(), scopes.current());
+        registry.add(
+                "View",
+                "view.scope.time",
+                "Set the time range…",
+                "Shortcut+T",
+                hasData(),
+                editTime);
+        registry.add(
+                "View",
+                "view.scope.add",
+                "Add a filter to the scope…",
+                "Shortcut+F",
+                hasData(),
+                addFilter);
+        registry.add(
+                "View",
+                "view.scope.undo",
+                "Undo the change of scope",
+                "Shortcut+Z",
+                scopes.canUndo(),
+                scopes::undo);
+        registry.add(
+                "View",
+                "view.scope.redo",
+                "Redo the change of scope",
+                "Shortcut+Shift+Z",
+                scopes.canRedo(),
+                scopes::redo);
+        registry.add(
+                "View",
+                "view.scope.clear",
+                "Clear the scope",
+                "Shortcut+Backspace",
+                narrowed,
+                () -> scopes.set(Scope.ALL));
+    }
+
+    void window(BooleanProperty dark, Runnable palette) {
+        registry.add(
+                "View",
+                "view.refresh",
+                "Compute the view again",
+                "F5",
+                hasData(),
+                session::refresh);
+        registry.add(
+                "View",
+                "view.theme",
+                "Switch between light and dark",
+                "Shortcut+Shift+D",
+                () -> dark.set(!dark.get()));
+        registry.add("Help", "view.palette", "Search actions", "Shortcut+K", palette);
+    }
+
+    private ObservableBooleanValue hasData() {
+        return Bindings.createBooleanBinding(
+                () -> session.latest().filter(snapshot -> snapshot.totalRuns() > 0).isPresent(),
+                session.snapshot());
+    }
+}

@@ -1,0 +1,96 @@
+package org.fleetscope.ui.timeline;
+
+import java.time.ZoneId;
+import java.util.UUID;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.fleetscope.job.JobRunner;
+import org.fleetscope.model.TimeRange;
+import org.fleetscope.model.Unit;
+import org.fleetscope.series.BrushStatistics;
+import org.fleetscope.ui.chart.ValueFormat;
+import org.fleetscope.ui.support.LatestJob;
+import org.fleetscope.workspace.FleetView;
+import org.jspecify.annotations.Nullable;
+
+/** The brushed stretch of an agent against the rest of its runs. */
+public final class BrushViewModel {
+    static final int MAX_RUNS = 1000;
+
+    private final LatestJob job;
+    private final TimeInput times;
+    private final ReadOnlyObjectWrapper<@Nullable TimeRange> range =
+            new ReadOnlyObjectWrapper<>(this, "range");
+    private final ReadOnlyObjectWrapper<@Nullable BrushStatistics> statistics =
+            new ReadOnlyObjectWrapper<>(this, "statistics");
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
+
+    BrushViewModel(JobRunner runner, ZoneId zone) {
+        job = new LatestJob(runner);
+        times = new TimeInput(zone);
+    }
+
+    /** The stretch; null without a brush. */
+    public ReadOnlyObjectProperty<@Nullable TimeRange> rangeProperty() {
+        return range.getReadOnlyProperty();
+    }
+
+    /** Null without a brush, and until its first answer. */
+    public ReadOnlyObjectProperty<@Nullable BrushStatistics> statisticsProperty() {
+        return statistics.getReadOnlyProperty();
+    }
+
+    /** One line about the stretch and its runs, or about what went wrong. */
+    public ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    void show(FleetView view, UUID agent, TimeRange inside) {
+        range.set(inside);
+        summary.set(stretch(inside) + ": computing…");
+        job.start(
+                "Statistics of a selection",
+                context -> view.brush(agent, inside, MAX_RUNS, context),
+                this::done,
+                failure -> failed(inside, failure));
+    }
+
+    void clear() {
+        job.cancel();
+        range.set(null);
+        statistics.set(null);
+        summary.set("");
+    }
+
+    private void done(BrushStatistics answer) {
+        statistics.set(answer);
+        String listed =
+                answer.runsInside() > answer.runs().size()
+                        ? ", the first " + count(answer.runs().size()) + " listed"
+                        : "";
+        summary.set(
+                stretch(answer.inside())
+                        + ": "
+                        + count(answer.runsInside())
+                        + " runs inside"
+                        + listed
+                        + ", "
+                        + count(answer.runsOutside())
+                        + " outside");
+    }
+
+    private void failed(TimeRange inside, Throwable failure) {
+        statistics.set(null);
+        summary.set(stretch(inside) + ": the statistics failed. " + FailureText.of(failure));
+    }
+
+    private String stretch(TimeRange inside) {
+        return times.text(inside.from()) + " to " + times.text(inside.to());
+    }
+
+    private static String count(long runs) {
+        return ValueFormat.text(Unit.COUNT, (double) runs);
+    }
+}

@@ -1,0 +1,142 @@
+package org.fleetscope.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.fleetscope.job.JobContext;
+import org.fleetscope.model.Agent;
+import org.fleetscope.model.EntityBatch;
+import org.fleetscope.model.TimeRange;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Kills a process that imports, and looks at what it left. */
+final class H2StoreCrashTest {
+    private static final int EARLIER = 300;
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"begun", "rows1", "entities", "index1", "index7", "index10"})
+    void anImportKilledBeforeItsCommitLeavesNoTrace(String point) throws Exception {
+        List<String> before = importEarlier();
+        killAt(point);
+
+        try (H2Store store = H2Store.open(folder)) {
+            assertThat(read(store)).isEqualTo(before);
+            assertThat(store.info().imports()).hasSize(1);
+            assertThat(store.info().quarantined()).isZero();
+            assertThat(agentType(store)).isEqualTo("earlier");
+            assertThat(dayTables(store)).containsExactly(List.of("kpi_reports_20260131"));
+            assertThatTheNextImportWorks(store);
+        }
+    }
+
+    @Test
+    void anImportKilledAfterItsCommitIsThere() throws Exception {
+        importEarlier();
+        killAt("committed");
+
+        try (H2Store store = H2Store.open(folder)) {
+            assertThatTheChildsImportIsWhole(store);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 4, 12, 30})
+    void anImportKilledAroundItsCommitIsThereOrNot(int milliseconds) throws Exception {
+        List<String> before = importEarlier();
+        try (ChildImport child = ChildImport.start(folder, "race")) {
+            child.awaitStop();
+            LockSupport.parkNanos(milliseconds * 1_000_000L);
+        }
+
+        try (H2Store store = H2Store.open(folder)) {
+            if (store.info().imports().size() == 1) {
+                assertThat(read(store)).isEqualTo(before);
+                assertThat(agentType(store)).isEqualTo("earlier");
+                assertThat(store.info().quarantined()).isZero();
+            } else {
+                assertThatTheChildsImportIsWhole(store);
+            }
+        }
+    }
+
+    private void killAt(String point) throws Exception {
+        try (ChildImport child = ChildImport.start(folder, point)) {
+            child.awaitStop();
+        }
+    }
+
+    private List<String> importEarlier() throws IOException {
+        try (H2Store store = H2Store.open(folder)) {
+            try (StagedImport staged = store.begin(Runs.header())) {
+                staged.rows(Runs.batch(Runs.DAY1, EARLIER, 1));
+                staged.entities(
+                        new EntityBatch(
+                                List.of(),
+                                List.of(),
+                                List.of(
+                                        new Agent(
+                                                Runs.AGENT, "earlier", null, List.of(), null, -1)),
+                                List.of()));
+                staged.commit(Runs.outcome(EARLIER));
+            }
+            return read(store);
+        }
+    }
+
+    private static void assertThatTheChildsImportIsWhole(H2Store store) throws IOException {
+        assertThat(store.info().imports()).hasSize(2);
+        assertThat(read(store)).hasSize(EARLIER + ChildImport.ROWS);
+        assertThat(count(store, "kpi.kpi_reports")).isEqualTo(EARLIER + ChildImport.ROWS);
+        assertThat(agentType(store)).isEqualTo("changed");
+        assertThat(store.info().quarantined()).isEqualTo(1);
+    }
+
+    private static void assertThatTheNextImportWorks(H2Store store) throws IOException {
+        try (StagedImport staged = store.begin(Runs.header())) {
+            staged.rows(Runs.batch(Runs.DAY1 + 1, 700, 2_000_000));
+            staged.commit(Runs.outcome(700));
+        }
+        assertThat(count(store, "kpi.kpi_reports")).isEqualTo(EARLIER + 700);
+        assertThat(count(store, "kpi.kpi_reports WHERE agent_id = '" + Runs.AGENT + "'"))
+                .isEqualTo(EARLIER + 700);
+    }
+
+    private static List<String> read(H2Store store) throws IOException {
+        List<String> lines = new ArrayList<>();
+        store.read(TimeRange.ALL, rows -> lines.addAll(Runs.describe(rows)), JobContext.NONE);
+        return lines;
+    }
+
+    private static String agentType(H2Store store) throws IOException {
+        List<String> types = new ArrayList<>();
+        store.readEntities(batch -> batch.agents().forEach(agent -> types.add(agent.agentType())));
+        return String.join(",", types);
+    }
+
+    private static long count(H2Store store, String from) throws IOException {
+        Object cell =
+                store.query("SELECT COUNT(*) FROM " + from, 1, JobContext.NONE)
+                        .rows()
+                        .getFirst()
+                        .getFirst();
+        return cell == null ? -1 : (Long) cell;
+    }
+
+    private static List<List<@Nullable Object>> dayTables(H2Store store) throws IOException {
+        return store.query(
+                        "SELECT table_name FROM information_schema.tables WHERE table_name LIKE"
+                                + " 'kpi_reports_2%' ORDER BY 1",
+                        10, JobContext.NONE)
+                .rows();
+    }
+}

@@ -1,0 +1,129 @@
+package org.fleetscope.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import javax.imageio.ImageIO;
+import org.fleetscope.job.PoolRunner;
+import org.fleetscope.ui.fixture.FakeDialogs;
+import org.fleetscope.ui.fixture.FakeWorkspace;
+import org.fleetscope.ui.fixture.MemorySettings;
+import org.fleetscope.ui.shell.Workbench;
+
+/**
+ * Opens every screen of the fake fleet in both themes and saves a picture of each. Arguments:
+ * folder, width, height.
+ */
+public final class Screenshots extends Application {
+    private static final Duration SETTLED = Duration.millis(900);
+
+    private final Deque<Runnable> steps = new ArrayDeque<>();
+
+    /**
+     * Starts it; apart from the application, which the JDK refuses to start from the class path.
+     */
+    public static final class Main {
+        private Main() {}
+
+        public static void main(String[] args) {
+            launch(Screenshots.class, args);
+        }
+    }
+
+    @Override
+    public void start(Stage stage) throws IOException {
+        List<String> arguments = getParameters().getRaw();
+        Path folder = Files.createDirectories(Path.of(arguments.get(0)));
+        Theme.loadFonts();
+        Workbench workbench =
+                new Workbench(
+                        folder1 -> new FakeWorkspace(),
+                        new PoolRunner(Platform::runLater),
+                        new MemorySettings(),
+                        new FakeDialogs(),
+                        Path.of("sample-data"),
+                        Platform::runLater,
+                        stage::close);
+        Scene scene =
+                new Scene(
+                        workbench.root(),
+                        Double.parseDouble(arguments.get(1)),
+                        Double.parseDouble(arguments.get(2)));
+        workbench.dark().subscribe(dark -> Theme.apply(scene, dark));
+        stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+        workbench.root().requestFocus();
+        both(workbench, scene, folder, "welcome");
+        steps.add(() -> workbench.open(List.of(Path.of("/exports/day.ndjson"))));
+        both(workbench, scene, folder, "overview");
+        for (String screen : List.of("agents", "timeline", "anomalies")) {
+            steps.add(() -> ((ToggleButton) scene.lookup("#nav-" + screen)).fire());
+            if (screen.equals("anomalies")) {
+                steps.add(() -> selectFirst(scene));
+            }
+            both(workbench, scene, folder, screen);
+        }
+        steps.add(Platform::exit);
+        next();
+    }
+
+    private static void selectFirst(Scene scene) {
+        for (Node table : scene.getRoot().lookupAll("#table")) {
+            if (table.getParent().isVisible() && table instanceof TableView<?> view) {
+                view.getSelectionModel().selectFirst();
+            }
+        }
+    }
+
+    private void both(Workbench workbench, Scene scene, Path folder, String name) {
+        steps.add(() -> workbench.dark().set(false));
+        steps.add(() -> save(scene, folder.resolve(name + "-light.png")));
+        steps.add(() -> workbench.dark().set(true));
+        steps.add(() -> save(scene, folder.resolve(name + "-dark.png")));
+        steps.add(() -> workbench.dark().set(false));
+    }
+
+    private void next() {
+        Runnable step = steps.poll();
+        if (step != null) {
+            step.run();
+            PauseTransition pause = new PauseTransition(SETTLED);
+            pause.setOnFinished(event -> next());
+            pause.play();
+        }
+    }
+
+    private static void save(Scene scene, Path file) {
+        WritableImage image = scene.snapshot(null);
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+            }
+        }
+        try {
+            ImageIO.write(copy, "png", file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " can't be written", e);
+        }
+    }
+}
