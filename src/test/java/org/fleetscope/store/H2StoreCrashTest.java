@@ -24,7 +24,7 @@ final class H2StoreCrashTest {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"begun", "rows1", "entities", "index1", "index7", "index10"})
+    @ValueSource(strings = {"rows1", "entities", "index1", "index7"})
     void anImportKilledBeforeItsCommitLeavesNoTrace(String point) throws Exception {
         List<String> before = importEarlier();
         killAt(point);
@@ -50,7 +50,7 @@ final class H2StoreCrashTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 4, 12, 30})
+    @ValueSource(ints = {0, 5, 15})
     void anImportKilledAroundItsCommitIsThereOrNot(int milliseconds) throws Exception {
         List<String> before = importEarlier();
         try (ChildImport child = ChildImport.start(folder, "race")) {

@@ -16,6 +16,7 @@ final class ChartInteraction {
     private final ChartCursor cursor;
     private double pressedX;
     private double lastX;
+    private boolean held;
     private boolean moved;
     private boolean brushing;
 
@@ -38,12 +39,13 @@ final class ChartInteraction {
         pressedX = chart.plotX(event.getX());
         lastX = pressedX;
         moved = false;
-        brushing = event.isShiftDown() && event.getButton() == MouseButton.PRIMARY;
+        held = event.getButton() == MouseButton.PRIMARY;
+        brushing = held && event.isShiftDown();
         event.consume();
     }
 
     private void dragged(MouseEvent event) {
-        if (!event.isPrimaryButtonDown()) {
+        if (!held) {
             return;
         }
         double x = chart.plotX(event.getX());
@@ -62,6 +64,7 @@ final class ChartInteraction {
             cursor.finishBrush();
         }
         brushing = false;
+        held = false;
         event.consume();
     }
 

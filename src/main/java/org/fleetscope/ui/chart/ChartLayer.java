@@ -26,8 +26,8 @@ public sealed interface ChartLayer {
     }
 
     /**
-     * Expected range, interpolated between its times. {@code style} is 0 for the first band of a
-     * track, 1 for the next.
+     * Expected range. An entry holds from its time until the next one's; the last only ends the one
+     * before. {@code style} is 0 for the first kind of band of a chart, 1 for the next.
      */
     record Band(
             String label, long[] time, double[] lower, double[] typical, double[] upper, int style)

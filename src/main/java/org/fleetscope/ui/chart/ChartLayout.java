@@ -14,10 +14,10 @@ import java.util.List;
 record ChartLayout(List<Box> plots, double titleHeight, Box axis) {
     private static final double LEFT = 4.8;
     private static final double RIGHT = 1.6;
-    private static final double TITLE = 2.5;
+    private static final double TITLE = 2.3;
     private static final double GAP = 0.7;
     private static final double AXIS = 3.2;
-    private static final double LEAST_PLOT = 5;
+    private static final double LEAST_PLOT = 3.4;
 
     /**
      * @param em size of the chart's font, px

@@ -43,12 +43,13 @@ final class MarkersPainter implements LayerPainter<ChartLayer.Markers> {
     }
 
     private static void paintCount(MarkerCells.Placed placed, Plot plot) {
+        boolean left = placed.x() > plot.box().right() - ROOM_FOR_COUNT;
         plot.surface()
                 .text(
                         "×" + placed.marker().count(),
-                        placed.x() + 8,
+                        placed.x() + (left ? -8 : 8),
                         Math.max(plot.box().y() + 7, placed.y() - 1),
-                        Surface.Align.LEFT,
+                        left ? Surface.Align.RIGHT : Surface.Align.LEFT,
                         plot.palette().text(),
                         plot.palette().get(ChartColor.AXIS_TEXT));
     }

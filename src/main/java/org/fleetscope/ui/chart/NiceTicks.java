@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Round values for an axis: steps of 1, 2 or 5 times a power of ten, and the range widened to whole
+ * Round values for an axis: steps of 1, 2 or 5 times a power of ten, inside a range widened to half
  * steps.
  *
  * @param step distance of linear ticks; 0 on a logarithmic axis
@@ -28,13 +28,18 @@ record NiceTicks(double low, double high, double step, List<Double> values) {
             }
         }
         double step = step((to - from) / Math.max(1, target));
-        long first = (long) Math.floor(from / step + 1e-9);
-        long last = (long) Math.ceil(to / step - 1e-9);
+        // Widening to whole steps would leave half of a low plot empty.
+        long lowHalf = (long) Math.floor(2 * from / step + 1e-9);
+        long highHalf = (long) Math.ceil(2 * to / step - 1e-9);
         List<Double> values = new ArrayList<>();
-        for (long i = first; i <= last; i++) {
+        for (long i = Math.ceilDiv(lowHalf, 2); i <= Math.floorDiv(highHalf, 2); i++) {
             values.add(multiple(i, step));
         }
-        return new NiceTicks(values.getFirst(), values.getLast(), step, List.copyOf(values));
+        return new NiceTicks(
+                multiple(lowHalf, step / 2),
+                multiple(highHalf, step / 2),
+                step,
+                List.copyOf(values));
     }
 
     /**

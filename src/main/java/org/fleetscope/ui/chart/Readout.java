@@ -65,16 +65,12 @@ record Readout(String text, double value) {
 
     private static void band(
             ChartLayer.Band b, long micros, ValueFormat format, List<String> parts) {
-        int n = b.time().length;
-        if (n == 0 || micros < b.time()[0] || micros > b.time()[n - 1]) {
+        int i = Visible.position(b.time(), micros + 1) - 1;
+        if (i < 0 || i >= b.time().length - 1) {
             return;
         }
-        int right = Math.clamp(Visible.position(b.time(), micros), Math.min(1, n - 1), n - 1);
-        int left = Math.max(0, right - 1);
-        long span = b.time()[right] - b.time()[left];
-        double share = span == 0 ? 0 : (double) (micros - b.time()[left]) / span;
-        double lower = b.lower()[left] + share * (b.lower()[right] - b.lower()[left]);
-        double upper = b.upper()[left] + share * (b.upper()[right] - b.upper()[left]);
+        double lower = b.lower()[i];
+        double upper = b.upper()[i];
         if (!Double.isNaN(lower) && !Double.isNaN(upper)) {
             parts.add("expected " + format.readout(lower) + " to " + format.readout(upper));
         }

@@ -31,11 +31,8 @@ final class MetricChoices {
         return readOnly;
     }
 
-    List<String> selectedIds() {
-        return list.stream()
-                .filter(MetricChoice::isSelected)
-                .map(choice -> choice.metric().id())
-                .toList();
+    List<Metric> selected() {
+        return list.stream().filter(MetricChoice::isSelected).map(MetricChoice::metric).toList();
     }
 
     /** Replaces the custom metrics; those that stay keep their choice. */

@@ -17,7 +17,7 @@ final class RunsTable {
         return List.of(
                 Tables.number(
                         "Recorded at",
-                        176,
+                        206,
                         RunSummary::recordedAt,
                         run -> times.text(run.recordedAt())),
                 metric(Metric.LATENCY, RunSummary::latencyMs),

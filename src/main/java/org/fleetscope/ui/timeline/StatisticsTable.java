@@ -13,11 +13,14 @@ final class StatisticsTable {
 
     static List<TableColumn<Row, ?>> columns() {
         return List.of(
-                Tables.text("Metric", 90, row -> row.metric().label()),
-                pair("Median", Row::medianInside, Row::medianOutside),
-                Tables.number("Change", 74, StatisticsTable::change, StatisticsTable::changeText),
-                pair("Mean", Row::meanInside, Row::meanOutside),
-                pair("Standard deviation", Row::sdInside, Row::sdOutside));
+                Tables.text("Metric", 84, row -> row.metric().label()),
+                number("Median inside", Row::medianInside),
+                number("outside", Row::medianOutside),
+                Tables.number("Change", 76, StatisticsTable::change, StatisticsTable::changeText),
+                number("Mean inside", Row::meanInside),
+                number("outside", Row::meanOutside),
+                number("SD inside", Row::sdInside),
+                number("outside", Row::sdOutside));
     }
 
     /** Relative change of the median from outside to inside; NaN when it can't be told. */
@@ -31,18 +34,10 @@ final class StatisticsTable {
         return Double.isNaN(change) ? "–" : change > 0 ? "+" + text : text;
     }
 
-    private static TableColumn<Row, ?> pair(
-            String name, ToDoubleFunction<Row> inside, ToDoubleFunction<Row> outside) {
-        TableColumn<Row, Double> group = new TableColumn<>(name);
-        group.getColumns().add(number("Inside", inside));
-        group.getColumns().add(number("Outside", outside));
-        return group;
-    }
-
     private static TableColumn<Row, Double> number(String name, ToDoubleFunction<Row> value) {
         return Tables.number(
                 name,
-                88,
+                112,
                 value,
                 row -> ValueFormat.text(row.metric().unit(), value.applyAsDouble(row)));
     }

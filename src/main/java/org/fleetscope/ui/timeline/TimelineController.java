@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Binds the agent timeline to its model. */
 public final class TimelineController {
-    private static final double BRUSH_SHARE = 0.62;
+    private static final double BRUSH_SHARE = 0.66;
 
     private final TimelineViewModel model;
 
@@ -155,6 +155,8 @@ public final class TimelineController {
                     say(
                             "No runs in this range",
                             "Show all runs of the agent in scope, or widen the scope above.");
+            case TimelineState.NoMetrics _ ->
+                    say("No metric to show", "Choose metrics that these runs have under Metrics.");
             case TimelineState.Failed failed ->
                     say("The timeline could not be computed", failed.message());
             case TimelineState.Shown _ -> say("", "");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.TimeRange;
+import org.fleetscope.model.Times;
 import org.fleetscope.series.AgentTimeline;
 import org.fleetscope.workspace.FleetView;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TimelineQuery(
         FleetView view, UUID agent, @Nullable TimeRange range, int pixels, List<String> metrics) {
+    private static final long MILLISECOND = 1000;
     private static final double MARGIN = 0.005;
 
     /**
@@ -38,7 +40,9 @@ record TimelineQuery(
     }
 
     private static TimeRange widen(TimeRange extent) {
-        long margin = Math.max(1000, Math.round(extent.length() * MARGIN));
-        return new TimeRange(extent.from() - margin, extent.to() + margin);
+        long margin = Math.max(MILLISECOND, Math.round(extent.length() * MARGIN));
+        return new TimeRange(
+                Times.floor(extent.from() - margin, MILLISECOND),
+                Times.floor(extent.to() + margin, MILLISECOND));
     }
 }

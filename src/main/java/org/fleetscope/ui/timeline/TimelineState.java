@@ -14,6 +14,9 @@ public sealed interface TimelineState {
     /** The agent has runs in scope, but none in the range in view, or none at all. */
     record NoRuns() implements TimelineState {}
 
+    /** No metric is chosen, or those chosen have no values. */
+    record NoMetrics() implements TimelineState {}
+
     /** The tracks could not be computed. {@code message} is a sentence for a person. */
     record Failed(String message) implements TimelineState {}
 

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -21,7 +20,6 @@ import org.fleetscope.model.Metric;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Unit;
 import org.fleetscope.series.AgentTimeline;
-import org.fleetscope.series.Track;
 import org.fleetscope.ui.chart.ChartTrack;
 import org.fleetscope.ui.chart.ValueFormat;
 import org.fleetscope.ui.support.LatestJob;
@@ -77,7 +75,7 @@ public final class TimelineViewModel {
         job = new LatestJob(runner);
         rangeInput = new RangeInput(zone);
         brush = new BrushViewModel(runner, zone);
-        range.subscribe(rangeInput::show);
+        range.subscribe((_, shown) -> rangeInput.show(shown));
     }
 
     /**
@@ -167,7 +165,12 @@ public final class TimelineViewModel {
             state.set(new TimelineState.Loading());
         }
         TimelineQuery query =
-                new TimelineQuery(askedView, asked, wanted, pixels, metrics.selectedIds());
+                new TimelineQuery(
+                        askedView,
+                        asked,
+                        wanted,
+                        pixels,
+                        metrics.selected().stream().map(Metric::id).toList());
         job.start("Agent timeline", query::ask, this::show, this::fail);
     }
 
@@ -206,46 +209,29 @@ public final class TimelineViewModel {
         busy.set(false);
         metrics.setCustom(answer.customMetrics());
         title.set(timeline.name());
-        long runs = timeline.tracks().stream().mapToLong(Track::runs).max().orElse(0);
+        TimelineContent content = TimelineContent.of(timeline, metrics.selected());
         subtitle.set(
                 timeline.type()
                         + " · "
-                        + ValueFormat.text(Unit.COUNT, (double) runs)
-                        + (runs == 1 ? " run" : " runs")
+                        + ValueFormat.text(Unit.COUNT, (double) content.runs())
+                        + (content.runs() == 1 ? " run" : " runs")
                         + " in view");
-        bounds.set(answer.bounds());
-        if (wanted == null) {
-            range.set(answer.bounds());
+        if (timeline.extent().length() > 0) {
+            bounds.set(answer.bounds());
+            if (wanted == null) {
+                range.set(answer.bounds());
+            }
         }
-        List<Track> present =
-                timeline.tracks().stream().filter(track -> !TrackLayers.isMissing(track)).toList();
-        List<String> banded =
-                present.stream()
-                        .flatMap(track -> track.bands().stream())
-                        .map(Track.Band::detector)
-                        .distinct()
-                        .toList();
-        detectors.set(banded);
-        tracks.set(present.stream().map(track -> TrackLayers.of(track, banded)).toList());
-        absentNote.set(runs == 0 ? "" : absent(timeline.tracks()));
-        state.set(runs == 0 ? new TimelineState.NoRuns() : new TimelineState.Shown());
+        detectors.set(content.detectors());
+        tracks.set(content.tracks());
+        absentNote.set(content.note());
+        state.set(content.state());
     }
 
     private void fail(Throwable failure) {
         busy.set(false);
         tracks.set(List.of());
         state.set(new TimelineState.Failed(FailureText.of(failure)));
-    }
-
-    private static String absent(List<Track> tracks) {
-        String labels =
-                tracks.stream()
-                        .filter(TrackLayers::isMissing)
-                        .map(track -> track.metric().label())
-                        .collect(Collectors.joining(", "));
-        return labels.isEmpty()
-                ? ""
-                : "Not shown, because the runs in view have no values: " + labels;
     }
 
     public ZoneId zone() {

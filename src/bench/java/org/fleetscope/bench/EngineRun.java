@@ -1,0 +1,88 @@
+package org.fleetscope.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Path;
+import java.util.List;
+import org.fleetscope.job.JobContext;
+import org.fleetscope.model.Scope;
+import org.fleetscope.workspace.AnalysisSettings;
+import org.fleetscope.workspace.FleetView;
+import org.fleetscope.workspace.ImportListener;
+import org.fleetscope.workspace.ImportOptions;
+import org.fleetscope.workspace.ImportSummary;
+import org.fleetscope.workspace.LocalWorkspace;
+import org.fleetscope.workspace.Workspace;
+
+/**
+ * Child process: imports one file into a workspace and prints, as {@code name=seconds} lines since
+ * the start of the JVM, when the overview of the sigma-scored and enriched runs was there, when all
+ * rows were written, and when the import was committed with its indexes; then the peak of the heap
+ * in MB.
+ */
+public final class EngineRun {
+    private EngineRun() {}
+
+    public static void main(String[] args) throws IOException {
+        Path file = Path.of(args[0]);
+        Path folder = Path.of(args[1]);
+        long begin = System.currentTimeMillis();
+        try (Workspace workspace = LocalWorkspace.open(folder)) {
+            mark("opened");
+            ImportSummary summary =
+                    workspace.importFiles(
+                            List.of(file),
+                            ImportOptions.DEFAULTS,
+                            new ImportListener() {
+                                @Override
+                                public void analysisReady() {
+                                    mark("read");
+                                    overview(workspace);
+                                }
+
+                                @Override
+                                public void rowsWritten() {
+                                    mark("written");
+                                }
+                            },
+                            JobContext.NONE);
+            mark("committed");
+            print("accepted", summary.accepted());
+            print("import", (System.currentTimeMillis() - begin) / 1e3);
+        }
+        mark("closed");
+        print("heap_mb", peakHeap() / 1e6);
+    }
+
+    private static void overview(Workspace workspace) {
+        AnalysisSettings sigma = new AnalysisSettings(List.of("sigma"), null, null, 2.0, 3.5);
+        FleetView view = workspace.view(Scope.ALL, sigma, JobContext.NONE);
+        view.enrich(JobContext.NONE);
+        mark("enriched");
+        print("findings", view.findings(JobContext.NONE).size());
+        mark("scored");
+        view.overview(200, JobContext.NONE);
+        mark("ready");
+    }
+
+    private static void mark(String what) {
+        long sinceStart =
+                System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+        print(what, sinceStart / 1e3);
+    }
+
+    private static void print(String name, double value) {
+        System.out.println(name + "=" + value);
+    }
+
+    /** Sum of the pools' own peaks: not below the true peak of the heap. */
+    private static long peakHeap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getPeakUsage)
+                .mapToLong(usage -> usage.getUsed())
+                .sum();
+    }
+}

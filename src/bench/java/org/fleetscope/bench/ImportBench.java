@@ -1,0 +1,116 @@
+package org.fleetscope.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Import against DuckDB's bare load of the same file, in turns, each in a process of its own:
+ * {@code ImportBench FILE.ndjson [ROUNDS [HEAP]]}. Prints every round, the medians, and the ratio
+ * of "overview ready since the start of the JVM" to DuckDB's load.
+ */
+public final class ImportBench {
+    private ImportBench() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Path file = Path.of(args[0]);
+        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
+        String heap = args.length > 2 ? args[2] : "1500m";
+        List<Map<String, Double>> ours = new ArrayList<>();
+        List<Map<String, Double>> theirs = new ArrayList<>();
+        for (int round = 1; round <= rounds; round++) {
+            theirs.add(duckDb(file));
+            System.out.println("round " + round + " DuckDB     " + theirs.getLast());
+            ours.add(fleetscope(file, heap));
+            System.out.println("round " + round + " Fleetscope " + ours.getLast());
+        }
+        double load = median(theirs, "load");
+        System.out.printf(Locale.ROOT, "DuckDB load            %6.2f s%n", load);
+        for (String phase :
+                List.of("read", "enriched", "scored", "ready", "written", "committed")) {
+            double seconds = median(ours, phase);
+            System.out.printf(
+                    Locale.ROOT,
+                    "Fleetscope %-11s %6.2f s  %5.2f x%n",
+                    phase,
+                    seconds,
+                    seconds / load);
+        }
+        System.out.printf(
+                Locale.ROOT, "Fleetscope peak heap   %6.0f MB%n", median(ours, "heap_mb"));
+    }
+
+    private static Map<String, Double> fleetscope(Path file, String heap)
+            throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("fleetscope-bench-");
+        try {
+            return run(
+                    EngineRun.class,
+                    List.of("-Xmx" + heap, "-XX:+UseParallelGC"),
+                    file,
+                    folder.resolve("workspace"));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static Map<String, Double> duckDb(Path file) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("duckdb-bench-");
+        try {
+            return run(DuckDbRun.class, List.of("-Xmx256m"), file, folder.resolve("runs.duckdb"));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static Map<String, Double> run(
+            Class<?> main, List<String> options, Path file, Path target)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(main.getName());
+        command.add(file.toString());
+        command.add(target.toString());
+        Process process =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(main.getSimpleName() + " failed: " + output);
+        }
+        Map<String, Double> values = new LinkedHashMap<>();
+        output.lines()
+                .map(line -> line.split("=", 2))
+                .filter(parts -> parts.length == 2)
+                .forEach(parts -> values.put(parts[0], Double.valueOf(parts[1])));
+        return values;
+    }
+
+    private static double median(List<Map<String, Double>> rounds, String name) {
+        double[] values =
+                rounds.stream()
+                        .mapToDouble(round -> round.getOrDefault(name, Double.NaN))
+                        .sorted()
+                        .toArray();
+        return values[values.length / 2];
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

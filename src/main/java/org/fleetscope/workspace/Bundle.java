@@ -1,0 +1,79 @@
+package org.fleetscope.workspace;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.fleetscope.ingest.Ingest;
+import org.fleetscope.ingest.Mapping;
+import org.fleetscope.ingest.SourceFile;
+import org.fleetscope.job.JobContext;
+import org.fleetscope.job.Progress;
+import org.fleetscope.model.EntityKind;
+
+/**
+ * The files of one import, recognised. Files of tasks, agents and results are read before those of
+ * KPI reports, since runs inherit from them.
+ */
+final class Bundle {
+    private final List<SourceFile> files;
+
+    private Bundle(List<SourceFile> files) {
+        this.files = files;
+    }
+
+    static Bundle of(List<Path> paths, Ingest ingest) throws IOException {
+        List<SourceFile> files = new ArrayList<>();
+        for (Path path : Ingest.expand(paths)) {
+            files.add(ingest.sniff(path.toAbsolutePath()));
+        }
+        if (files.isEmpty()) {
+            throw new IOException(
+                    "there is no file to import in "
+                            + paths
+                            + "; name a file, or a folder that holds some");
+        }
+        files.sort(Comparator.comparing(file -> file.mainKind() == EntityKind.KPI_REPORT));
+        return new Bundle(List.copyOf(files));
+    }
+
+    List<SourceFile> files() {
+        return files;
+    }
+
+    long bytes() {
+        return files.stream().mapToLong(SourceFile::size).sum();
+    }
+
+    /** Reads all files in turn into the gate, with the progress of the whole. */
+    void read(Ingest ingest, Mapping mapping, RowGate gate, JobContext job) throws IOException {
+        long total = bytes();
+        long before = 0;
+        for (SourceFile file : files) {
+            gate.reading(file.path().toString());
+            ingest.read(file, mapping, gate, new Share(job, before, total, gate.counts().read()));
+            before += file.size();
+        }
+    }
+
+    /** Shows a file's progress as a share of the bundle's. */
+    private record Share(JobContext whole, long bytesBefore, long bytesTotal, long rowsBefore)
+            implements JobContext {
+        @Override
+        public void progress(Progress part) {
+            whole.progress(
+                    new Progress(
+                            part.phase(),
+                            bytesBefore + part.done(),
+                            bytesTotal,
+                            "bytes",
+                            rowsBefore + part.rows()));
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return whole.isCancelled();
+        }
+    }
+}

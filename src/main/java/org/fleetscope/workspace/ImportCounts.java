@@ -1,0 +1,87 @@
+package org.fleetscope.workspace;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.fleetscope.model.EntityKind;
+import org.fleetscope.model.RejectedRow;
+
+/**
+ * Running counts of an import. Every row read is in exactly one of accepted, rejected and skipped.
+ */
+final class ImportCounts {
+    private final Map<EntityKind, Long> entities = new EnumMap<>(EntityKind.class);
+    private final Map<String, Long> rules = new TreeMap<>();
+    private final Map<String, Long> rowsByFile = new LinkedHashMap<>();
+    private long accepted;
+    private long rejected;
+    private long skipped;
+
+    void accepted(String file, EntityKind kind, long rows) {
+        accepted += rows;
+        entities.merge(kind, rows, Long::sum);
+        read(file, rows);
+    }
+
+    void rejected(String file, long rows) {
+        rejected += rows;
+        read(file, rows);
+    }
+
+    void skipped(String file, long rows) {
+        skipped += rows;
+        read(file, rows);
+    }
+
+    void broke(String rule, long rows) {
+        if (rows > 0) {
+            rules.merge(rule, rows, Long::sum);
+        }
+    }
+
+    /** Rows that were accepted turn out to be contradicted by a later one. */
+    void retracted(List<RejectedRow> contradicted) {
+        long rows = contradicted.size();
+        accepted -= rows;
+        rejected += rows;
+        entities.merge(EntityKind.KPI_REPORT, -rows, Long::sum);
+    }
+
+    private void read(String file, long rows) {
+        rowsByFile.merge(file, rows, Long::sum);
+    }
+
+    long accepted() {
+        return accepted;
+    }
+
+    long rejected() {
+        return rejected;
+    }
+
+    long skipped() {
+        return skipped;
+    }
+
+    long read() {
+        return accepted + rejected + skipped;
+    }
+
+    long accepted(EntityKind kind) {
+        return entities.getOrDefault(kind, 0L);
+    }
+
+    Map<EntityKind, Long> entities() {
+        return Map.copyOf(entities);
+    }
+
+    Map<String, Long> rules() {
+        return new TreeMap<>(rules);
+    }
+
+    Map<String, Long> rowsByFile() {
+        return new LinkedHashMap<>(rowsByFile);
+    }
+}

@@ -1,0 +1,138 @@
+package org.fleetscope.workspace;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.fleetscope.frame.Frame;
+import org.fleetscope.frame.FrameBuilder;
+import org.fleetscope.ingest.Ingest;
+import org.fleetscope.ingest.Mapping;
+import org.fleetscope.ingest.RawRows;
+import org.fleetscope.job.JobContext;
+import org.fleetscope.job.Progress;
+import org.fleetscope.model.RejectedRow;
+import org.fleetscope.quality.DuplicateIndex;
+import org.fleetscope.quality.RowRules;
+import org.fleetscope.store.StagedImport;
+import org.fleetscope.store.Store;
+
+/**
+ * One import from files to durable rows. The new state is published as soon as all rows are read
+ * and judged; the store follows, and if that fails the state of before is published again.
+ */
+final class ImportJob {
+    /** What an import works on, apart from its own settings. */
+    record Context(
+            Store store, Ingest ingest, WorkspaceState before, Consumer<WorkspaceState> publish) {}
+
+    private static final int EXPECTED_KEYS = 1 << 16;
+
+    private final Context context;
+    private final Bundle bundle;
+    private final Mapping mapping;
+    private final ImportOptions options;
+    private final ImportListener listener;
+    private final JobContext job;
+
+    ImportJob(
+            Context context,
+            Bundle bundle,
+            Mapping mapping,
+            ImportOptions options,
+            ImportListener listener,
+            JobContext job) {
+        this.context = context;
+        this.bundle = bundle;
+        this.mapping = mapping;
+        this.options = options;
+        this.listener = listener;
+        this.job = job;
+    }
+
+    /**
+     * @param startedAt time of the start, µs UTC, which is also the reference time of the rules
+     */
+    ImportSummary run(long startedAt) throws IOException {
+        boolean done = false;
+        try (StagedImport staged =
+                        context.store()
+                                .begin(ImportRecords.header(startedAt, bundle, mapping, options));
+                StoreWriter writer = new StoreWriter(staged)) {
+            ImportSummary summary = run(startedAt, staged, writer);
+            done = true;
+            return summary;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            if (!done) {
+                context.publish().accept(context.before());
+            }
+        }
+    }
+
+    private ImportSummary run(long startedAt, StagedImport staged, StoreWriter writer)
+            throws IOException {
+        long startedNanos = System.nanoTime();
+        WorkspaceState before = context.before();
+        DuplicateIndex duplicates = new DuplicateIndex(EXPECTED_KEYS);
+        EntityIndex entities = before.entities().copy();
+        FrameBuilder builder = new FrameBuilder();
+        StoredLanding landing = new StoredLanding(context.store(), writer, builder, duplicates);
+        RowGate gate =
+                new RowGate(
+                        new RowRules(mapping.limits(), options.profile(), startedAt),
+                        duplicates,
+                        entities,
+                        landing);
+        bundle.read(context.ingest(), mapping, gate, job);
+
+        Retraction kept =
+                Retraction.of(builder.build(), duplicates.retracted(), new RawRows(), job);
+        takeBack(kept, duplicates, writer, gate.counts());
+        job.checkCancelled();
+        publish(kept.frame(), entities, gate.counts());
+        listener.analysisReady();
+
+        ImportHashes hashes = ImportHashes.start(bundle);
+        Aggregates aggregates =
+                Aggregates.of(
+                        before.frame(), kept.frame(), entities.results(), landing.days(), job);
+        writer.drain();
+        listener.rowsWritten();
+        job.progress(new Progress("Building indexes", 0, 0, "", gate.counts().read()));
+        staged.aggregates(aggregates.rows(), landing.days());
+        staged.index(job);
+        job.checkCancelled();
+        staged.commit(ImportRecords.outcome(gate.counts(), hashes.await()));
+        return ImportRecords.summary(staged.importId(), bundle, gate.counts(), startedNanos);
+    }
+
+    private static void takeBack(
+            Retraction kept, DuplicateIndex duplicates, StoreWriter writer, ImportCounts counts)
+            throws IOException {
+        List<RejectedRow> rejected = new ArrayList<>();
+        kept.report(counts, rejected::add);
+        if (!rejected.isEmpty()) {
+            writer.submit(
+                    0,
+                    staged -> {
+                        staged.retract(duplicates.retracted());
+                        staged.quarantine(rejected);
+                    });
+        }
+    }
+
+    private void publish(Frame imported, EntityIndex entities, ImportCounts counts) {
+        WorkspaceState before = context.before();
+        Frame whole =
+                before.frame().rows() == 0
+                        ? imported
+                        : new FrameBuilder().add(before.frame()).add(imported).build();
+        context.publish()
+                .accept(
+                        new WorkspaceState(
+                                whole, entities, before.quarantined() + counts.rejected()));
+    }
+}

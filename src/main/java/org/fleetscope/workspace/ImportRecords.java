@@ -1,0 +1,72 @@
+package org.fleetscope.workspace;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.fleetscope.ingest.Mapping;
+import org.fleetscope.store.ImportHeader;
+import org.fleetscope.store.StagedImport.ImportOutcome;
+import org.fleetscope.workspace.ImportSummary.FileSummary;
+
+/** What is kept and told of an import. */
+final class ImportRecords {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private ImportRecords() {}
+
+    static ImportHeader header(
+            long startedAt, Bundle bundle, Mapping mapping, ImportOptions options)
+            throws IOException {
+        ObjectNode settings = JSON.createObjectNode();
+        settings.put("profile", options.profile().name().toLowerCase(Locale.ROOT));
+        settings.put("mapping_name", mapping.name());
+        settings.set("mapping", JSON.readTree(mapping.json()));
+        List<ImportHeader.SourceFile> files =
+                bundle.files().stream()
+                        .map(file ->
+                                new ImportHeader.SourceFile(
+                                        file.path().toString(), file.format(), file.size()))
+                        .toList();
+        return new ImportHeader(startedAt, files, settings.toString());
+    }
+
+    static ImportOutcome outcome(ImportCounts counts, Map<String, String> sha256) {
+        return new ImportOutcome(
+                counts.read(),
+                counts.accepted(),
+                counts.rejected(),
+                counts.skipped(),
+                counts.rules(),
+                counts.rowsByFile(),
+                sha256);
+    }
+
+    /**
+     * @param importId 0 when nothing was stored
+     */
+    static ImportSummary summary(
+            long importId, Bundle bundle, ImportCounts counts, long startedNanos) {
+        List<FileSummary> files =
+                bundle.files().stream()
+                        .map(file ->
+                                new FileSummary(
+                                        file.path().toString(),
+                                        file.format(),
+                                        counts.rowsByFile()
+                                                .getOrDefault(file.path().toString(), 0L)))
+                        .toList();
+        return new ImportSummary(
+                importId,
+                files,
+                counts.read(),
+                counts.accepted(),
+                counts.rejected(),
+                counts.skipped(),
+                counts.entities(),
+                counts.rules(),
+                (System.nanoTime() - startedNanos) / 1e9);
+    }
+}

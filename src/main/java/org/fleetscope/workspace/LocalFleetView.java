@@ -1,0 +1,186 @@
+package org.fleetscope.workspace;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.fleetscope.enrich.Explanation;
+import org.fleetscope.enrich.FeatureColumn;
+import org.fleetscope.frame.Frame;
+import org.fleetscope.job.JobContext;
+import org.fleetscope.model.Finding;
+import org.fleetscope.model.Scope;
+import org.fleetscope.model.SystemHealth;
+import org.fleetscope.model.TimeRange;
+import org.fleetscope.series.AgentRow;
+import org.fleetscope.series.AgentRowsBuilder;
+import org.fleetscope.series.AgentTimeline;
+import org.fleetscope.series.BrushBuilder;
+import org.fleetscope.series.BrushStatistics;
+import org.fleetscope.series.DimensionValues;
+import org.fleetscope.series.Overview;
+import org.fleetscope.series.OverviewBuilder;
+import org.fleetscope.series.OverviewInput;
+import org.fleetscope.series.RunDetail;
+import org.fleetscope.series.RunDetailBuilder;
+import org.fleetscope.series.TableData;
+import org.fleetscope.series.TableSink;
+import org.fleetscope.series.TimelineBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Answers about one scope of one state of a workspace, each computed once. */
+final class LocalFleetView implements FleetView {
+    private static final int TOP_FINDINGS = 50;
+    private static final int SPARK_BUCKETS = 40;
+    private static final String SCORE = "performance_score";
+
+    private final long version;
+    private final WorkspaceState state;
+    private final Scope scope;
+    private final AnalysisSettings settings;
+    private final ScopedRuns runs;
+    private final Lazy<List<AgentRow>> agents = new Lazy<>();
+
+    LocalFleetView(long version, WorkspaceState state, Scope scope, AnalysisSettings settings) {
+        this.version = version;
+        this.state = state;
+        this.scope = scope;
+        this.settings = settings;
+        this.runs = new ScopedRuns(state, scope, settings);
+    }
+
+    @Override
+    public Scope scope() {
+        return scope;
+    }
+
+    @Override
+    public AnalysisSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public long dataVersion() {
+        return version;
+    }
+
+    @Override
+    public long runs() {
+        return runs.frame().rows();
+    }
+
+    @Override
+    public DimensionValues dimensions() {
+        return state.dimensions();
+    }
+
+    @Override
+    public Overview overview(int buckets, JobContext job) {
+        TimeRange range = runs.range();
+        List<SystemHealth> health =
+                state.entities().health().stream()
+                        .filter(record -> range.contains(record.recordedAt()))
+                        .toList();
+        return OverviewBuilder.of(
+                new OverviewInput(
+                        runs.frame(),
+                        range,
+                        runs.success(),
+                        runs.findings(job),
+                        previous(job),
+                        state.quarantined(),
+                        health),
+                buckets,
+                TOP_FINDINGS);
+    }
+
+    /** The equal period just before, when time is narrowed and there are runs in it. */
+    private OverviewInput.@Nullable Period previous(JobContext job) {
+        if (scope.time().equals(TimeRange.ALL)) {
+            return null;
+        }
+        ScopedRuns before =
+                new ScopedRuns(state, scope.withTime(scope.time().previous()), settings);
+        return before.frame().rows() == 0
+                ? null
+                : new OverviewInput.Period(
+                        before.frame(), before.success(), before.findings(job).size());
+    }
+
+    @Override
+    public List<AgentRow> agents(JobContext job) {
+        return agents.get(() -> {
+            if (!(runs.enrichment().column(SCORE) instanceof FeatureColumn.Doubles scores)) {
+                throw new IllegalStateException(SCORE + " is no column of real numbers");
+            }
+            return AgentRowsBuilder.of(
+                    runs.frame(),
+                    runs.range(),
+                    runs.success(),
+                    runs.findings(job),
+                    scores.values(),
+                    state.names(),
+                    SPARK_BUCKETS);
+        });
+    }
+
+    @Override
+    public List<Finding> findings(JobContext job) {
+        return runs.findings(job).asList();
+    }
+
+    @Override
+    public AgentTimeline timeline(
+            UUID agent, TimeRange range, int pixels, List<String> metrics, JobContext job) {
+        return TimelineBuilder.of(
+                runs.frame(),
+                agent,
+                range,
+                pixels,
+                metrics,
+                runs.findings(job),
+                runs.expectations(agent),
+                state.names());
+    }
+
+    @Override
+    public BrushStatistics brush(UUID agent, TimeRange inside, int maxRuns, JobContext job) {
+        return BrushBuilder.of(runs.frame(), agent, inside, maxRuns, runs.findings(job));
+    }
+
+    @Override
+    public RunDetail run(int runIndex, JobContext job) {
+        List<RunDetail.Explained> features =
+                runs.enrichment().columns().stream()
+                        .map(id -> explained(runs.enrichment().explain(id, runIndex)))
+                        .toList();
+        return RunDetailBuilder.of(
+                runs.frame(), runIndex, runs.findings(job), state.names(), features);
+    }
+
+    private static RunDetail.Explained explained(Explanation of) {
+        return new RunDetail.Explained(of.feature(), of.value(), of.formula(), of.why());
+    }
+
+    @Override
+    public TableData aggregate(AggregateRequest request, JobContext job) {
+        return Cuts.of(runs, request, job);
+    }
+
+    @Override
+    public void enrich(JobContext job) {
+        runs.enrichment().computeAll(Runtime.getRuntime().availableProcessors(), job);
+    }
+
+    @Override
+    public List<String> enrichedColumns() {
+        return EnrichedRows.columns(runs.frame(), runs.enrichment());
+    }
+
+    @Override
+    public void enriched(List<String> columns, TableSink sink, JobContext job) throws IOException {
+        enrich(job);
+        Frame frame = runs.frame();
+        new EnrichedRows(frame, runs.enrichment(), columns.isEmpty() ? enrichedColumns() : columns)
+                .write(sink, job);
+    }
+}

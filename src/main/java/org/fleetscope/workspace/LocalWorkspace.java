@@ -1,0 +1,196 @@
+package org.fleetscope.workspace;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.fleetscope.frame.FrameBuilder;
+import org.fleetscope.ingest.Ingest;
+import org.fleetscope.ingest.Mapping;
+import org.fleetscope.ingest.RawRows;
+import org.fleetscope.job.JobContext;
+import org.fleetscope.model.RowOrigin;
+import org.fleetscope.model.Scope;
+import org.fleetscope.model.TimeRange;
+import org.fleetscope.model.Times;
+import org.fleetscope.quality.DuplicateIndex;
+import org.fleetscope.quality.RowRules;
+import org.fleetscope.series.TableData;
+import org.fleetscope.store.H2Store;
+import org.fleetscope.store.SqlResult;
+import org.fleetscope.store.Store;
+import org.jspecify.annotations.Nullable;
+
+/** A workspace in a folder of this machine: an H2 store, and its runs in memory. */
+public final class LocalWorkspace implements Workspace {
+    private final Path folder;
+    private final boolean temporary;
+    private final Store store;
+    private final Ingest ingest;
+    private final InstantSource clock;
+    private final ReentrantLock importing = new ReentrantLock();
+    private final ViewCache views = new ViewCache();
+    private volatile Versioned state;
+
+    /** A state and its number, replaced together. */
+    private record Versioned(long version, WorkspaceState state) {}
+
+    private LocalWorkspace(
+            Path folder, boolean temporary, Store store, Ingest ingest, InstantSource clock)
+            throws IOException {
+        this.folder = folder;
+        this.temporary = temporary;
+        this.store = store;
+        this.ingest = ingest;
+        this.clock = clock;
+        this.state = new Versioned(1, load(store));
+    }
+
+    /**
+     * Opens a workspace.
+     *
+     * @param folder null for a temporary one
+     * @throws IOException as {@link WorkspaceOpener#open} says
+     */
+    public static LocalWorkspace open(@Nullable Path folder) throws IOException {
+        boolean temporary = folder == null;
+        Path place =
+                folder == null ? Files.createTempDirectory("fleetscope-") : folder.toAbsolutePath();
+        Store store = H2Store.open(place);
+        try {
+            return new LocalWorkspace(
+                    place,
+                    temporary,
+                    store,
+                    new Ingest(Runtime.getRuntime().availableProcessors()),
+                    InstantSource.system());
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static WorkspaceState load(Store store) throws IOException {
+        FrameBuilder frame = new FrameBuilder();
+        EntityIndex entities = new EntityIndex();
+        store.readEntities(entities::add);
+        store.read(TimeRange.ALL, frame::add, JobContext.NONE);
+        return new WorkspaceState(frame.build(), entities, store.info().quarantined());
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public boolean isTemporary() {
+        return temporary;
+    }
+
+    @Override
+    public ImportSummary importFiles(
+            List<Path> files, ImportOptions options, ImportListener listener, JobContext job)
+            throws IOException {
+        Mapping mapping = mapping(options);
+        Bundle bundle = Bundle.of(files, ingest);
+        importing.lock();
+        try {
+            ImportJob.Context context =
+                    new ImportJob.Context(store, ingest, state.state(), this::publish);
+            return new ImportJob(context, bundle, mapping, options, listener, job).run(now());
+        } finally {
+            importing.unlock();
+        }
+    }
+
+    @Override
+    public ImportSummary validate(
+            List<Path> files, ImportOptions options, RejectListener rejects, JobContext job)
+            throws IOException {
+        long startedNanos = System.nanoTime();
+        Mapping mapping = mapping(options);
+        Bundle bundle = Bundle.of(files, ingest);
+        DuplicateIndex duplicates = new DuplicateIndex(1 << 16);
+        FrameBuilder frame = new FrameBuilder();
+        RowGate gate =
+                new RowGate(
+                        new RowRules(mapping.limits(), options.profile(), now()),
+                        duplicates,
+                        new EntityIndex(),
+                        new CheckedLanding(rejects, frame));
+        try {
+            bundle.read(ingest, mapping, gate, job);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        Retraction.of(frame.build(), duplicates.retracted(), new RawRows(), job)
+                .report(gate.counts(), rejects);
+        return ImportRecords.summary(0, bundle, gate.counts(), startedNanos);
+    }
+
+    @Override
+    public FleetView view(Scope scope, AnalysisSettings settings, JobContext job) {
+        Versioned now = state;
+        return views.get(
+                new ViewCache.Key(now.version(), scope, settings),
+                () -> new LocalFleetView(now.version(), now.state(), scope, settings));
+    }
+
+    @Override
+    public long dataVersion() {
+        return state.version();
+    }
+
+    @Override
+    public WorkspaceInfo info() {
+        return WorkspaceInfos.of(folder, store);
+    }
+
+    @Override
+    public String rawRow(RowOrigin origin, JobContext job) throws IOException {
+        return new RawRows().read(origin, job);
+    }
+
+    @Override
+    public TableData query(String sql, int maxRows, JobContext job) throws IOException {
+        SqlResult result = store.query(sql, maxRows, job);
+        return new TableData(result.columns(), result.rows());
+    }
+
+    @Override
+    public List<Path> report(
+            Scope scope,
+            AnalysisSettings settings,
+            ReportOptions options,
+            Path target,
+            JobContext job)
+            throws IOException {
+        return Reports.write(view(scope, settings, job), store, options, now(), target, job);
+    }
+
+    @Override
+    public void close() throws IOException {
+        store.close();
+        if (temporary) {
+            TemporaryFolder.delete(folder);
+        }
+    }
+
+    private synchronized void publish(WorkspaceState next) {
+        state = new Versioned(state.version() + 1, next);
+        views.clear();
+    }
+
+    private long now() {
+        return Times.ofInstant(clock.instant());
+    }
+
+    private static Mapping mapping(ImportOptions options) throws IOException {
+        Path file = options.mapping();
+        return file == null ? Mapping.identity() : Mapping.load(file);
+    }
+}

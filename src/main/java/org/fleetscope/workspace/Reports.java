@@ -1,0 +1,147 @@
+package org.fleetscope.workspace;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.fleetscope.job.JobContext;
+import org.fleetscope.model.RuleSeverity;
+import org.fleetscope.model.TimeRange;
+import org.fleetscope.model.Times;
+import org.fleetscope.quality.RowRules;
+import org.fleetscope.quality.RuleInfo;
+import org.fleetscope.report.ReportModel;
+import org.fleetscope.report.ReportModel.Counts;
+import org.fleetscope.report.ReportModel.RuleCount;
+import org.fleetscope.report.ReportModel.Setting;
+import org.fleetscope.report.ReportModel.SourceFile;
+import org.fleetscope.report.ReportModel.Version;
+import org.fleetscope.report.ReportWriters;
+import org.fleetscope.store.Store;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what a report says from a view and the store's own records, and has it written. */
+final class Reports {
+    private static final int BUCKETS = 120;
+    private static final int MAX_FILES = 100_000;
+
+    private final FleetView view;
+    private final Store store;
+    private final JobContext job;
+
+    private Reports(FleetView view, Store store, JobContext job) {
+        this.view = view;
+        this.store = store;
+        this.job = job;
+    }
+
+    static List<Path> write(
+            FleetView view,
+            Store store,
+            ReportOptions options,
+            long createdAt,
+            Path folder,
+            JobContext job)
+            throws IOException {
+        ReportModel model = new Reports(view, store, job).model(options, createdAt);
+        return ReportWriters.write(model, options.formats(), folder, job);
+    }
+
+    private ReportModel model(ReportOptions options, long createdAt) throws IOException {
+        return new ReportModel(
+                options.title(),
+                createdAt,
+                view.scope(),
+                settings(view.settings()),
+                files(),
+                counts(),
+                List.of(
+                        new Version("Fleetscope", version()),
+                        new Version("Java", Runtime.version().toString())),
+                view.overview(BUCKETS, job),
+                view.agents(job),
+                view.findings(job),
+                rules());
+    }
+
+    private static List<Setting> settings(AnalysisSettings settings) {
+        List<Setting> list = new ArrayList<>();
+        list.add(new Setting("detectors", String.join(", ", settings.detectors())));
+        list.add(new Setting("baseline", range(settings.baseline())));
+        list.add(new Setting("examined", range(settings.examined())));
+        if (settings.detectors().contains("sigma")) {
+            list.add(new Setting("sigma.k", Double.toString(settings.sigmaK())));
+        }
+        if (settings.detectors().contains("robust")) {
+            list.add(new Setting("robust.k", Double.toString(settings.robustK())));
+        }
+        return list;
+    }
+
+    private static String range(@Nullable TimeRange range) {
+        return range == null
+                ? "everything in scope"
+                : Times.iso(range.from()) + " to " + Times.iso(range.to());
+    }
+
+    private List<SourceFile> files() throws IOException {
+        return store
+                .query(
+                        "SELECT path, format, rows_read, sha256 FROM kpi.import_files ORDER BY import_id, file_id",
+                        MAX_FILES,
+                        job)
+                .rows()
+                .stream()
+                .map(row ->
+                        new SourceFile(
+                                text(row.get(0)),
+                                text(row.get(1)),
+                                number(row.get(2)),
+                                text(row.get(3))))
+                .toList();
+    }
+
+    private Counts counts() throws IOException {
+        List<@Nullable Object> sums =
+                store.query(
+                                "SELECT SUM(rows_read), SUM(accepted), SUM(rejected), SUM(skipped_existing) FROM kpi.imports",
+                                1,
+                                job)
+                        .rows()
+                        .getFirst();
+        return new Counts(
+                number(sums.get(0)), number(sums.get(1)), number(sums.get(2)), number(sums.get(3)));
+    }
+
+    private List<RuleCount> rules() throws IOException {
+        Map<String, RuleInfo> known = new HashMap<>();
+        RowRules.catalogue().forEach(rule -> known.put(rule.id(), rule));
+        List<RuleCount> counts = new ArrayList<>();
+        for (Store.RuleCount count : store.ruleCounts()) {
+            RuleInfo rule = known.get(count.ruleId());
+            counts.add(
+                    new RuleCount(
+                            count.ruleId(),
+                            rule == null ? RuleSeverity.ERROR : rule.severity(),
+                            rule == null ? "" : rule.explanation(),
+                            count.rows()));
+        }
+        return counts;
+    }
+
+    private static String text(@Nullable Object cell) {
+        return cell == null ? "" : cell.toString();
+    }
+
+    /** Sums come as whole numbers of some type; an empty sum counts as none. */
+    private static long number(@Nullable Object cell) {
+        return cell == null ? 0 : Math.round(Double.parseDouble(cell.toString()));
+    }
+
+    private static String version() {
+        String version = Reports.class.getPackage().getImplementationVersion();
+        return version == null ? "development build" : version;
+    }
+}

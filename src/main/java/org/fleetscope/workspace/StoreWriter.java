@@ -1,0 +1,120 @@
+package org.fleetscope.workspace;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import org.fleetscope.store.StagedImport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes to the store on a thread of its own, so that reading does not wait for the disk. What is
+ * queued is bounded in bytes; beyond that the submitter waits. The first failure is thrown at the
+ * next call. The thread is never interrupted: an interrupt would close the store's file under it.
+ */
+final class StoreWriter implements AutoCloseable {
+    /** A write. */
+    @FunctionalInterface
+    interface Write {
+        void to(StagedImport staged) throws IOException;
+    }
+
+    /** A queued write with its weight; without a write it only says that its turn has come. */
+    private record Entry(@Nullable Write write, int kibibytes, CountDownLatch reached) {}
+
+    /** What may wait to be written: about half a million typical rows. */
+    private static final int BUDGET_KIBIBYTES = 256 * 1024;
+
+    private final StagedImport staged;
+    private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(10_000);
+    private final Semaphore budget = new Semaphore(BUDGET_KIBIBYTES);
+    private final Thread thread;
+    private volatile @Nullable Throwable failure;
+    private volatile boolean closing;
+
+    StoreWriter(StagedImport staged) {
+        this.staged = staged;
+        this.thread = Thread.ofPlatform().name("store-writer").daemon().start(this::run);
+    }
+
+    /** Queues a write that holds about {@code bytes} of memory. */
+    void submit(long bytes, Write write) throws IOException {
+        throwFailure();
+        int size = (int) Math.clamp(bytes / 1024, 1, BUDGET_KIBIBYTES);
+        try {
+            budget.acquire(size);
+            queue.put(new Entry(write, size, new CountDownLatch(1)));
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+        throwFailure();
+    }
+
+    /** Waits until everything queued is written. */
+    void drain() throws IOException {
+        Entry mark = new Entry(null, 0, new CountDownLatch(1));
+        try {
+            queue.put(mark);
+            mark.reached().await();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+        throwFailure();
+    }
+
+    /** Stops the thread after the write in hand; what is still queued is dropped. */
+    @Override
+    public void close() throws IOException {
+        closing = true;
+        try {
+            queue.put(new Entry(null, 0, new CountDownLatch(1)));
+            thread.join();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Entry entry = queue.take();
+                if (entry.write() == null && closing) {
+                    return;
+                }
+                if (entry.write() != null && failure == null && !closing) {
+                    write(entry.write());
+                }
+                budget.release(entry.kibibytes());
+                entry.reached().countDown();
+            }
+        } catch (InterruptedException e) {
+            failure = e;
+        }
+    }
+
+    private void write(Write write) {
+        try {
+            write.to(staged);
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            failure = e;
+        }
+    }
+
+    private void throwFailure() throws IOException {
+        Throwable cause = failure;
+        if (cause != null) {
+            throw cause instanceof IOException io
+                    ? io
+                    : new IOException("writing the import failed: " + cause, cause);
+        }
+    }
+
+    private static IOException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        IOException wrapped = new InterruptedIOException("interrupted while writing the import");
+        wrapped.initCause(cause);
+        return wrapped;
+    }
+}

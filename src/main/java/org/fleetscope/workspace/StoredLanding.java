@@ -1,0 +1,75 @@
+package org.fleetscope.workspace;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.fleetscope.frame.FrameBuilder;
+import org.fleetscope.model.AcceptedRows;
+import org.fleetscope.model.EntityBatch;
+import org.fleetscope.model.RejectedRow;
+import org.fleetscope.quality.DuplicateIndex;
+import org.fleetscope.store.Store;
+
+/**
+ * Sends rows of an import to the store, on its writer's thread, and into the frame that will be
+ * shown.
+ */
+final class StoredLanding implements Landing {
+    /** Bytes of a row's columns in a batch, next to its text. */
+    private static final int COLUMN_BYTES = 160;
+
+    private final Store store;
+    private final StoreWriter writer;
+    private final FrameBuilder frame;
+    private final DuplicateIndex duplicates;
+    private final Set<Long> storedDays;
+    private final Set<Long> days = new HashSet<>();
+
+    StoredLanding(Store store, StoreWriter writer, FrameBuilder frame, DuplicateIndex duplicates)
+            throws IOException {
+        this.store = store;
+        this.writer = writer;
+        this.frame = frame;
+        this.duplicates = duplicates;
+        this.storedDays = new HashSet<>();
+        for (Store.StoredDay day : store.days()) {
+            storedDays.add(day.epochDay());
+        }
+    }
+
+    /** UTC days that got rows. */
+    long[] days() {
+        return days.stream().mapToLong(Long::longValue).sorted().toArray();
+    }
+
+    @Override
+    public void dayBegins(long epochDay) throws IOException {
+        days.add(epochDay);
+        if (storedDays.contains(epochDay)) {
+            store.keys(day -> day == epochDay, duplicates::stored);
+        }
+    }
+
+    @Override
+    public void accepted(AcceptedRows rows) throws IOException {
+        frame.add(rows);
+        long bytes = rows.batch().text.length + (long) COLUMN_BYTES * rows.batch().rows;
+        writer.submit(bytes, staged -> staged.rows(rows));
+    }
+
+    @Override
+    public void rejected(List<RejectedRow> rows) throws IOException {
+        long bytes = rows.stream().mapToLong(row -> row.raw().length()).sum();
+        List<RejectedRow> copy = new ArrayList<>(rows);
+        writer.submit(bytes, staged -> staged.quarantine(copy));
+    }
+
+    @Override
+    public void entities(EntityBatch batch) throws IOException {
+        if (batch.size() > 0) {
+            writer.submit(batch.size() * 500L, staged -> staged.entities(batch));
+        }
+    }
+}
