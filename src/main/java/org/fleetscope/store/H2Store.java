@@ -75,6 +75,11 @@ public final class H2Store implements Store {
         }
     }
 
+    /** True when the folder holds a store. */
+    public static boolean exists(Path workspaceFolder) {
+        return Files.exists(workspaceFolder.resolve(Database.NAME + Database.ENDING));
+    }
+
     private interface Closing {
         void close() throws IOException;
     }

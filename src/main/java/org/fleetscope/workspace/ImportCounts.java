@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.RejectedRow;
 
@@ -74,7 +75,9 @@ final class ImportCounts {
     }
 
     Map<EntityKind, Long> entities() {
-        return Map.copyOf(entities);
+        return entities.entrySet().stream()
+                .filter(e -> e.getValue() > 0)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     Map<String, Long> rules() {

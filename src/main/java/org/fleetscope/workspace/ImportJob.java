@@ -15,8 +15,8 @@ import org.fleetscope.job.Progress;
 import org.fleetscope.model.RejectedRow;
 import org.fleetscope.quality.DuplicateIndex;
 import org.fleetscope.quality.RowRules;
+import org.fleetscope.store.ImportHeader;
 import org.fleetscope.store.StagedImport;
-import org.fleetscope.store.Store;
 
 /**
  * One import from files to durable rows. The new state is published as soon as all rows are read
@@ -25,7 +25,10 @@ import org.fleetscope.store.Store;
 final class ImportJob {
     /** What an import works on, apart from its own settings. */
     record Context(
-            Store store, Ingest ingest, WorkspaceState before, Consumer<WorkspaceState> publish) {}
+            OpeningStore store,
+            Ingest ingest,
+            WorkspaceState before,
+            Consumer<WorkspaceState> publish) {}
 
     private static final int EXPECTED_KEYS = 1 << 16;
 
@@ -55,12 +58,10 @@ final class ImportJob {
      * @param startedAt time of the start, µs UTC, which is also the reference time of the rules
      */
     ImportSummary run(long startedAt) throws IOException {
+        ImportHeader header = ImportRecords.header(startedAt, bundle, mapping, options);
         boolean done = false;
-        try (StagedImport staged =
-                        context.store()
-                                .begin(ImportRecords.header(startedAt, bundle, mapping, options));
-                StoreWriter writer = new StoreWriter(staged)) {
-            ImportSummary summary = run(startedAt, staged, writer);
+        try (StoreWriter writer = new StoreWriter(() -> context.store().get().begin(header))) {
+            ImportSummary summary = run(startedAt, writer);
             done = true;
             return summary;
         } catch (UncheckedIOException e) {
@@ -72,14 +73,14 @@ final class ImportJob {
         }
     }
 
-    private ImportSummary run(long startedAt, StagedImport staged, StoreWriter writer)
-            throws IOException {
+    private ImportSummary run(long startedAt, StoreWriter writer) throws IOException {
         long startedNanos = System.nanoTime();
         WorkspaceState before = context.before();
         DuplicateIndex duplicates = new DuplicateIndex(EXPECTED_KEYS);
         EntityIndex entities = before.entities().copy();
         FrameBuilder builder = new FrameBuilder();
-        StoredLanding landing = new StoredLanding(context.store(), writer, builder, duplicates);
+        StoredLanding landing =
+                new StoredLanding(context.store(), before.frame(), writer, builder, duplicates);
         RowGate gate =
                 new RowGate(
                         new RowRules(mapping.limits(), options.profile(), startedAt),
@@ -94,12 +95,13 @@ final class ImportJob {
         job.checkCancelled();
         publish(kept.frame(), entities, gate.counts());
         listener.analysisReady();
+        writer.release();
 
         ImportHashes hashes = ImportHashes.start(bundle);
         Aggregates aggregates =
                 Aggregates.of(
                         before.frame(), kept.frame(), entities.results(), landing.days(), job);
-        writer.drain();
+        StagedImport staged = writer.drain();
         listener.rowsWritten();
         job.progress(new Progress("Building indexes", 0, 0, "", gate.counts().read()));
         staged.aggregates(aggregates.rows(), landing.days());

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class LocalWorkspace implements Workspace {
     private final Path folder;
     private final boolean temporary;
-    private final Store store;
+    private final OpeningStore opening;
     private final Ingest ingest;
     private final InstantSource clock;
     private final ReentrantLock importing = new ReentrantLock();
@@ -39,18 +39,23 @@ public final class LocalWorkspace implements Workspace {
     private record Versioned(long version, WorkspaceState state) {}
 
     private LocalWorkspace(
-            Path folder, boolean temporary, Store store, Ingest ingest, InstantSource clock)
-            throws IOException {
+            Path folder,
+            boolean temporary,
+            OpeningStore opening,
+            Ingest ingest,
+            InstantSource clock,
+            WorkspaceState state) {
         this.folder = folder;
         this.temporary = temporary;
-        this.store = store;
+        this.opening = opening;
         this.ingest = ingest;
         this.clock = clock;
-        this.state = new Versioned(1, load(store));
+        this.state = new Versioned(1, state);
     }
 
     /**
-     * Opens a workspace.
+     * Opens a workspace. The store of a new one is made while its first files are read; should that
+     * fail, the first call that needs the store says so.
      *
      * @param folder null for a temporary one
      * @throws IOException as {@link WorkspaceOpener#open} says
@@ -58,27 +63,27 @@ public final class LocalWorkspace implements Workspace {
     public static LocalWorkspace open(@Nullable Path folder) throws IOException {
         boolean temporary = folder == null;
         Path place =
-                folder == null ? Files.createTempDirectory("fleetscope-") : folder.toAbsolutePath();
-        Store store = H2Store.open(place);
+                folder == null
+                        ? Files.createTempDirectory("fleetscope-")
+                        : Files.createDirectories(folder.toAbsolutePath());
+        boolean fresh = !H2Store.exists(place);
+        OpeningStore opening = OpeningStore.of(place);
+        WorkspaceState state = fresh ? WorkspaceState.empty() : load(opening.get());
+        Ingest ingest = new Ingest(Runtime.getRuntime().availableProcessors());
+        return new LocalWorkspace(place, temporary, opening, ingest, InstantSource.system(), state);
+    }
+
+    private static WorkspaceState load(Store store) throws IOException {
         try {
-            return new LocalWorkspace(
-                    place,
-                    temporary,
-                    store,
-                    new Ingest(Runtime.getRuntime().availableProcessors()),
-                    InstantSource.system());
+            FrameBuilder frame = new FrameBuilder();
+            EntityIndex entities = new EntityIndex();
+            store.readEntities(entities::add);
+            store.read(TimeRange.ALL, frame::add, JobContext.NONE);
+            return new WorkspaceState(frame.build(), entities, store.info().quarantined());
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
         }
-    }
-
-    private static WorkspaceState load(Store store) throws IOException {
-        FrameBuilder frame = new FrameBuilder();
-        EntityIndex entities = new EntityIndex();
-        store.readEntities(entities::add);
-        store.read(TimeRange.ALL, frame::add, JobContext.NONE);
-        return new WorkspaceState(frame.build(), entities, store.info().quarantined());
     }
 
     @Override
@@ -100,7 +105,7 @@ public final class LocalWorkspace implements Workspace {
         importing.lock();
         try {
             ImportJob.Context context =
-                    new ImportJob.Context(store, ingest, state.state(), this::publish);
+                    new ImportJob.Context(opening, ingest, state.state(), this::publish);
             return new ImportJob(context, bundle, mapping, options, listener, job).run(now());
         } finally {
             importing.unlock();
@@ -147,7 +152,7 @@ public final class LocalWorkspace implements Workspace {
 
     @Override
     public WorkspaceInfo info() {
-        return WorkspaceInfos.of(folder, store);
+        return WorkspaceInfos.of(folder, opening);
     }
 
     @Override
@@ -157,7 +162,7 @@ public final class LocalWorkspace implements Workspace {
 
     @Override
     public TableData query(String sql, int maxRows, JobContext job) throws IOException {
-        SqlResult result = store.query(sql, maxRows, job);
+        SqlResult result = opening.get().query(sql, maxRows, job);
         return new TableData(result.columns(), result.rows());
     }
 
@@ -169,12 +174,13 @@ public final class LocalWorkspace implements Workspace {
             Path target,
             JobContext job)
             throws IOException {
-        return Reports.write(view(scope, settings, job), store, options, now(), target, job);
+        return Reports.write(
+                view(scope, settings, job), opening.get(), options, now(), target, job);
     }
 
     @Override
     public void close() throws IOException {
-        store.close();
+        opening.get().close();
         if (temporary) {
             TemporaryFolder.delete(folder);
         }

@@ -10,9 +10,10 @@ import org.fleetscope.store.StagedImport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes to the store on a thread of its own, so that reading does not wait for the disk. What is
- * queued is bounded in bytes; beyond that the submitter waits. The first failure is thrown at the
- * next call. The thread is never interrupted: an interrupt would close the store's file under it.
+ * Writes to the store on a thread of its own, so that reading does not wait for the disk. It begins
+ * when it is released, or earlier when what is queued reaches its limit in bytes; beyond that limit
+ * submitters wait. The first failure is thrown at the next call. The thread is never interrupted:
+ * an interrupt would close the store's file under it.
  */
 final class StoreWriter implements AutoCloseable {
     /** A write. */
@@ -21,22 +22,39 @@ final class StoreWriter implements AutoCloseable {
         void to(StagedImport staged) throws IOException;
     }
 
+    /** Opens the import in the store. */
+    @FunctionalInterface
+    interface Opening {
+        StagedImport open() throws IOException;
+    }
+
     /** A queued write with its weight; without a write it only says that its turn has come. */
     private record Entry(@Nullable Write write, int kibibytes, CountDownLatch reached) {}
 
-    /** What may wait to be written: about half a million typical rows. */
-    private static final int BUDGET_KIBIBYTES = 256 * 1024;
+    /**
+     * What may wait to be written: about a million typical rows, and not more than a quarter of the
+     * heap.
+     */
+    private static final int BUDGET_KIBIBYTES =
+            (int) Math.min(400 * 1024, Runtime.getRuntime().maxMemory() / 1024 / 4);
 
-    private final StagedImport staged;
+    private final Opening opening;
     private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(10_000);
     private final Semaphore budget = new Semaphore(BUDGET_KIBIBYTES);
+    private final CountDownLatch released = new CountDownLatch(1);
     private final Thread thread;
+    private volatile @Nullable StagedImport staged;
     private volatile @Nullable Throwable failure;
     private volatile boolean closing;
 
-    StoreWriter(StagedImport staged) {
-        this.staged = staged;
+    StoreWriter(Opening opening) {
+        this.opening = opening;
         this.thread = Thread.ofPlatform().name("store-writer").daemon().start(this::run);
+    }
+
+    /** Lets the writing begin. */
+    void release() {
+        released.countDown();
     }
 
     /** Queues a write that holds about {@code bytes} of memory. */
@@ -44,7 +62,10 @@ final class StoreWriter implements AutoCloseable {
         throwFailure();
         int size = (int) Math.clamp(bytes / 1024, 1, BUDGET_KIBIBYTES);
         try {
-            budget.acquire(size);
+            if (!budget.tryAcquire(size)) {
+                release();
+                budget.acquire(size);
+            }
             queue.put(new Entry(write, size, new CountDownLatch(1)));
         } catch (InterruptedException e) {
             throw interrupted(e);
@@ -52,8 +73,11 @@ final class StoreWriter implements AutoCloseable {
         throwFailure();
     }
 
-    /** Waits until everything queued is written. */
-    void drain() throws IOException {
+    /**
+     * Waits until everything queued is written, and gives the import for what is left to do on it.
+     */
+    StagedImport drain() throws IOException {
+        release();
         Entry mark = new Entry(null, 0, new CountDownLatch(1));
         try {
             queue.put(mark);
@@ -62,22 +86,37 @@ final class StoreWriter implements AutoCloseable {
             throw interrupted(e);
         }
         throwFailure();
+        StagedImport open = staged;
+        if (open == null) {
+            throw new IllegalStateException("the store was drained before it was opened");
+        }
+        return open;
     }
 
-    /** Stops the thread after the write in hand; what is still queued is dropped. */
+    /**
+     * Stops the thread after the write in hand; what is still queued is dropped, and what was not
+     * committed too.
+     */
     @Override
     public void close() throws IOException {
         closing = true;
+        release();
         try {
             queue.put(new Entry(null, 0, new CountDownLatch(1)));
             thread.join();
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
+        StagedImport open = staged;
+        if (open != null) {
+            open.close();
+        }
     }
 
     private void run() {
         try {
+            open();
+            released.await();
             while (true) {
                 Entry entry = queue.take();
                 if (entry.write() == null && closing) {
@@ -94,9 +133,20 @@ final class StoreWriter implements AutoCloseable {
         }
     }
 
-    private void write(Write write) {
+    private void open() {
         try {
-            write.to(staged);
+            staged = opening.open();
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            failure = e;
+        }
+    }
+
+    private void write(Write write) {
+        StagedImport open = staged;
+        try {
+            if (open != null) {
+                write.to(open);
+            }
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             failure = e;
         }

@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.RejectedRow;
+import org.fleetscope.model.Times;
 import org.fleetscope.quality.DuplicateIndex;
-import org.fleetscope.store.Store;
 
 /**
  * Sends rows of an import to the store, on its writer's thread, and into the frame that will be
@@ -20,22 +21,34 @@ final class StoredLanding implements Landing {
     /** Bytes of a row's columns in a batch, next to its text. */
     private static final int COLUMN_BYTES = 160;
 
-    private final Store store;
+    private final OpeningStore store;
     private final StoreWriter writer;
     private final FrameBuilder frame;
     private final DuplicateIndex duplicates;
     private final Set<Long> storedDays;
     private final Set<Long> days = new HashSet<>();
 
-    StoredLanding(Store store, StoreWriter writer, FrameBuilder frame, DuplicateIndex duplicates)
-            throws IOException {
+    /**
+     * @param before runs that are stored already
+     */
+    StoredLanding(
+            OpeningStore store,
+            Frame before,
+            StoreWriter writer,
+            FrameBuilder frame,
+            DuplicateIndex duplicates) {
         this.store = store;
         this.writer = writer;
         this.frame = frame;
         this.duplicates = duplicates;
         this.storedDays = new HashSet<>();
-        for (Store.StoredDay day : store.days()) {
-            storedDays.add(day.epochDay());
+        long last = Long.MIN_VALUE;
+        for (long at : before.recordedAt()) {
+            long day = Times.epochDay(at);
+            if (day != last) {
+                storedDays.add(day);
+                last = day;
+            }
         }
     }
 
@@ -48,7 +61,7 @@ final class StoredLanding implements Landing {
     public void dayBegins(long epochDay) throws IOException {
         days.add(epochDay);
         if (storedDays.contains(epochDay)) {
-            store.keys(day -> day == epochDay, duplicates::stored);
+            store.get().keys(day -> day == epochDay, duplicates::stored);
         }
     }
 

@@ -11,8 +11,9 @@ import org.fleetscope.store.StoreInfo;
 final class WorkspaceInfos {
     private WorkspaceInfos() {}
 
-    static WorkspaceInfo of(Path folder, Store store) {
+    static WorkspaceInfo of(Path folder, OpeningStore opening) {
         try {
+            Store store = opening.get();
             StoreInfo info = store.info();
             return new WorkspaceInfo(
                     folder.toString(),

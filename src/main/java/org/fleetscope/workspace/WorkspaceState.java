@@ -1,6 +1,7 @@
 package org.fleetscope.workspace;
 
 import org.fleetscope.frame.Frame;
+import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.series.AgentNames;
 import org.fleetscope.series.DimensionValues;
 import org.fleetscope.series.DimensionsBuilder;
@@ -20,6 +21,10 @@ final class WorkspaceState {
         this.frame = frame;
         this.entities = entities;
         this.quarantined = quarantined;
+    }
+
+    static WorkspaceState empty() {
+        return new WorkspaceState(new FrameBuilder().build(), new EntityIndex(), 0);
     }
 
     Frame frame() {

@@ -62,15 +62,15 @@ public final class AgentsController {
     private void addColumns() {
         List<TableColumn<AgentRow, ?>> columns =
                 List.of(
-                        Cells.text("Agent", 130, AgentRow::name),
-                        Cells.text("Type", 96, AgentRow::type),
+                        Cells.text("Agent", 116, AgentRow::name),
+                        Cells.text("Type", 90, AgentRow::type),
                         Cells.number(
                                 "Runs",
                                 84,
                                 AgentRow::runs,
                                 runs -> Numbers.count(runs.longValue())),
-                        Cells.number("p50, ms", 76, AgentRow::p50, ms -> Numbers.fixed(ms, 0)),
-                        Cells.number("p95, ms", 76, AgentRow::p95, ms -> Numbers.fixed(ms, 0)),
+                        Cells.number("p50, ms", 72, AgentRow::p50, ms -> Numbers.fixed(ms, 0)),
+                        Cells.number("p95, ms", 72, AgentRow::p95, ms -> Numbers.fixed(ms, 0)),
                         changeColumn(),
                         Cells.node(
                                 "Latency",
@@ -82,7 +82,7 @@ public final class AgentsController {
                         Cells.number(
                                 "Success, %", 88, AgentRow::successRate, Numbers::percentNumber),
                         Cells.number(
-                                "Score", 62, AgentRow::score, score -> Numbers.fixed(score, 1)),
+                                "Score", 60, AgentRow::score, score -> Numbers.fixed(score, 1)),
                         Cells.number(
                                 "Anomalies",
                                 92,
@@ -96,7 +96,7 @@ public final class AgentsController {
         TableColumn<AgentRow, Double> column =
                 Cells.node(
                         "Latency change",
-                        112,
+                        128,
                         AgentRow::latencyChange,
                         ChangeLabel::new,
                         (label, change) -> label.show(Change.relative(change, -1)));

@@ -31,7 +31,7 @@ final class FindingColumns {
         return List.of(
                 sorts(severity, FindingColumn.SEVERITY),
                 sorts(
-                        Cells.text("Time", 146, finding -> times.seconds(finding.recordedAt())),
+                        Cells.text("Time", 164, finding -> times.seconds(finding.recordedAt())),
                         FindingColumn.TIME),
                 sorts(
                         Cells.text("Agent", 110, finding -> names.apply(finding.agentId())),

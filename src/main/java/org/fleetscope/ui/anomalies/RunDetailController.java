@@ -14,6 +14,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.fleetscope.model.RowOrigin;
 import org.fleetscope.model.Unit;
@@ -173,6 +174,7 @@ public final class RunDetailController {
         for (RunText.Fact fact : shown) {
             Label name = new Label(fact.name());
             name.getStyleClass().add("muted");
+            name.setMinWidth(Region.USE_PREF_SIZE);
             Label value = new Label(fact.value());
             value.setWrapText(true);
             grid.addRow(grid.getRowCount(), name, value);

@@ -17,7 +17,7 @@ final class Menus {
     static void fill(MenuBar bar, ActionRegistry actions) {
         Map<String, Menu> menus = new LinkedHashMap<>();
         for (Action action : actions.all()) {
-            Menu menu = menus.computeIfAbsent(action.menu(), Menu::new);
+            Menu menu = menus.computeIfAbsent(action.menu(), title -> new Menu(title));
             menu.getItems().add(item(action));
         }
         bar.getMenus().setAll(menus.values());
