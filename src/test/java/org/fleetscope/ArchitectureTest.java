@@ -56,7 +56,9 @@ final class ArchitectureTest {
                                     "analysis",
                                     "series",
                                     "report")),
-                    Map.entry("cli", Set.of("workspace", "series", "report", "sample", "model", "job")),
+                    Map.entry(
+                            "cli",
+                            Set.of("workspace", "series", "report", "sample", "model", "job")),
                     Map.entry("ui", Set.of("workspace", "series", "report", "model", "job")));
 
     /** A library's packages and the packages of ours that may use it. */

@@ -8,25 +8,27 @@ import org.fleetscope.report.TableWriter;
 
 /** The table of findings. */
 final class FindingsTable {
-    static final List<String> COLUMNS = List.of(
-            "detector",
-            "task_id",
-            "agent_id",
-            "recorded_at",
-            "metric",
-            "actual",
-            "typical",
-            "lower",
-            "upper",
-            "severity",
-            "file",
-            "line",
-            "byte_offset");
+    static final List<String> COLUMNS =
+            List.of(
+                    "detector",
+                    "task_id",
+                    "agent_id",
+                    "recorded_at",
+                    "metric",
+                    "actual",
+                    "typical",
+                    "lower",
+                    "upper",
+                    "severity",
+                    "file",
+                    "line",
+                    "byte_offset");
 
     private FindingsTable() {}
 
     /** Writes the findings of at least the severity given, in their order, and says how many. */
-    static int write(List<Finding> findings, double minSeverity, TableWriter to) throws IOException {
+    static int write(List<Finding> findings, double minSeverity, TableWriter to)
+            throws IOException {
         to.columns(COLUMNS);
         int written = 0;
         for (Finding finding : findings) {

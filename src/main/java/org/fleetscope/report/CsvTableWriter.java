@@ -9,14 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** RFC 4180 as every CSV of the program has it: numbers at full precision, booleans true and false. */
+/**
+ * RFC 4180 as every CSV of the program has it: numbers at full precision, booleans true and false.
+ */
 final class CsvTableWriter implements TableWriter {
     private final CsvWriter csv;
 
     CsvTableWriter(OutputStream to) {
-        csv = CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.CRLF)
-                .build(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+        csv =
+                CsvWriter.builder()
+                        .lineDelimiter(LineDelimiter.CRLF)
+                        .build(new OutputStreamWriter(to, StandardCharsets.UTF_8));
     }
 
     @Override
