@@ -62,8 +62,14 @@ public final class AgentsController {
     private void addColumns() {
         List<TableColumn<AgentRow, ?>> columns =
                 List.of(
-                        Cells.text("Agent", 116, AgentRow::name),
-                        Cells.text("Type", 90, AgentRow::type),
+                        Cells.text("Agent", 164, AgentRow::name),
+                        Cells.text("Type", 126, AgentRow::type),
+                        worstColumn(),
+                        Cells.number(
+                                "Anomalies",
+                                92,
+                                AgentRow::findings,
+                                found -> Numbers.count(found.longValue())),
                         Cells.number(
                                 "Runs",
                                 84,
@@ -82,13 +88,7 @@ public final class AgentsController {
                         Cells.number(
                                 "Success, %", 88, AgentRow::successRate, Numbers::percentNumber),
                         Cells.number(
-                                "Score", 60, AgentRow::score, score -> Numbers.fixed(score, 1)),
-                        Cells.number(
-                                "Anomalies",
-                                92,
-                                AgentRow::findings,
-                                found -> Numbers.count(found.longValue())),
-                        worstColumn());
+                                "Score", 60, AgentRow::score, score -> Numbers.fixed(score, 1)));
         table.getColumns().setAll(columns);
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes table columns: text to the left, numbers to the right, anything else drawn by a node. */
 public final class Cells {
-    private static final double NARROWEST = 0.95;
+    private static final double NARROWEST = 0.88;
 
     private Cells() {}
 
