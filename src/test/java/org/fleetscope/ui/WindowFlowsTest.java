@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
@@ -134,10 +135,19 @@ final class WindowFlowsTest {
     }
 
     private boolean shown(String text) {
-        return scene.getRoot().lookupAll(".label, .button, .hyperlink").stream()
-                .filter(Labeled.class::isInstance)
-                .map(Labeled.class::cast)
-                .anyMatch(labeled -> text.equals(labeled.getText()) && isShown(labeled));
+        return holds(scene.getRoot(), text);
+    }
+
+    /** Whether a text stands in the visible part of a tree. */
+    private static boolean holds(Node node, String text) {
+        if (!node.isVisible()) {
+            return false;
+        }
+        if (node instanceof Labeled labeled && text.equals(labeled.getText())) {
+            return true;
+        }
+        return node instanceof Parent parent
+                && parent.getChildrenUnmodifiable().stream().anyMatch(child -> holds(child, text));
     }
 
     private boolean isShown(Node node) {
