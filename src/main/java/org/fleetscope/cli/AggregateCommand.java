@@ -40,7 +40,8 @@ final class AggregateCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "DIMENSION",
             description =
-                    "Grouping columns: agent, type, host, priority, layer, minute, hour, day, weekday, hour_of_day.")
+                    "Grouping columns: agent, type, host, priority, layer, minute, 5min, hour, day, weekday,"
+                            + " hour_of_day.")
     private List<String> by = new ArrayList<>();
 
     @Option(

@@ -70,7 +70,8 @@ final class AnomaliesCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE.csv|.ndjson|.json",
-            description = "File to write, in the format of its ending; CSV to standard output by default.")
+            description =
+                    "File to write, in the format of its ending; CSV to standard output by default.")
     private @Nullable Path out;
 
     @Option(names = "--json", description = "Print one JSON document.")
@@ -93,8 +94,11 @@ final class AnomaliesCommand implements Callable<Integer> {
         }
         AnalysisSettings settings = settings();
         try (Workspace workspace = source.open(context)) {
-            List<Finding> findings = Asked.of(() -> workspace.view(Scope.ALL, settings, context.job())
-                    .findings(context.job()));
+            List<Finding> findings =
+                    Asked.of(() ->
+                            workspace
+                                    .view(Scope.ALL, settings, context.job())
+                                    .findings(context.job()));
             write(findings);
         }
         return ExitStatus.DONE;
@@ -106,12 +110,18 @@ final class AnomaliesCommand implements Callable<Integer> {
     }
 
     private void write(List<Finding> findings) throws IOException {
+        if (out != null || !json) {
+            TableOutput.write(
+                    out,
+                    OFFERED,
+                    context,
+                    table -> FindingsTable.write(findings, minSeverity, table));
+        }
         if (json) {
             TableOutput.toStandardOutput(
-                    TableFormat.JSON, context, table -> FindingsTable.write(findings, minSeverity, table));
-        }
-        if (out != null || !json) {
-            TableOutput.write(out, OFFERED, context, table -> FindingsTable.write(findings, minSeverity, table));
+                    TableFormat.JSON,
+                    context,
+                    table -> FindingsTable.write(findings, minSeverity, table));
         }
     }
 }

@@ -64,15 +64,21 @@ public final class CommandLineMain {
         CommandJob job =
                 new CommandJob(services.terminal() ? new ProgressBar(err, System::nanoTime) : null);
         CommandContext context = new CommandContext(services, out, err, job);
-        CommandLine program = program(context);
         try (Interruption _ = Interruption.watch(job)) {
+            return execute(args, context);
+        }
+    }
+
+    private static int execute(String[] args, CommandContext context) {
+        CommandLine program = program(context);
+        try {
             return program.execute(args);
         } catch (OutOfMemoryError | StackOverflowError e) {
             return new FailureHandler(context).handle(e, program);
         } finally {
-            job.clear();
-            out.flush();
-            err.flush();
+            context.job().clear();
+            context.out().flush();
+            context.err().flush();
         }
     }
 

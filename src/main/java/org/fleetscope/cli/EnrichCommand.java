@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.fleetscope.model.Scope;
@@ -67,13 +68,12 @@ final class EnrichCommand implements Callable<Integer> {
                         return wanted.size();
                     });
             context.message(
-                    "Wrote "
-                            + view.runs()
-                            + " runs with "
-                            + wanted.size()
-                            + " columns to "
-                            + out
-                            + ".");
+                    String.format(
+                            Locale.ROOT,
+                            "Wrote %,d runs with %d columns to %s.",
+                            view.runs(),
+                            wanted.size(),
+                            out));
         }
         return ExitStatus.DONE;
     }

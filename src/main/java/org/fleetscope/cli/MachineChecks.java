@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Looks at Java, memory and what a window needs, without opening one. */
 final class MachineChecks {
     private static final int JAVA_NEEDED = 25;
-    private static final long MEMORY_WANTED = 2L << 30;
+    private static final long MEMORY_WANTED = 1500L << 20;
     private static final List<Path> LIBRARY_FOLDERS =
             List.of(
                     Path.of("/lib"),
@@ -54,7 +54,7 @@ final class MachineChecks {
                 : DoctorCheck.warn(
                         "memory",
                         found,
-                        "A million runs need 2 GB: start with FLEETSCOPE_OPTS=-Xmx4g if the machine has it.");
+                        "A million runs need 1.5 GB: start with FLEETSCOPE_OPTS=-Xmx4g if the machine has it.");
     }
 
     private DoctorCheck display() {

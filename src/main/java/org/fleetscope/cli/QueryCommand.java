@@ -44,7 +44,8 @@ final class QueryCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE.csv|.ndjson|.json",
-            description = "File to write, in the format of its ending; CSV to standard output by default.")
+            description =
+                    "File to write, in the format of its ending; CSV to standard output by default.")
     private @Nullable Path out;
 
     @Option(names = "--json", description = "Print one JSON document.")
@@ -59,7 +60,8 @@ final class QueryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (maxRows < 1 || maxRows == Integer.MAX_VALUE) {
-            throw new UsageException("--max-rows is " + maxRows + ": expected 1 or more, below 2147483647.");
+            throw new UsageException(
+                    "--max-rows is " + maxRows + ": expected 1 or more, below 2147483647.");
         }
         if (out != null) {
             TableOutput.format(out, OFFERED);
@@ -69,7 +71,8 @@ final class QueryCommand implements Callable<Integer> {
             complete = write(opened);
         }
         if (!complete) {
-            context.message("There are more than " + maxRows + " rows: raise --max-rows to get them.");
+            context.message(
+                    "There are more than " + maxRows + " rows: raise --max-rows to get them.");
         }
         return ExitStatus.DONE;
     }
@@ -79,11 +82,11 @@ final class QueryCommand implements Callable<Integer> {
         var answer = opened.query(sql, maxRows + 1, context.job());
         TableOutput.Content<Boolean> content = (TableWriter table) -> table.table(answer, maxRows);
         boolean complete = true;
-        if (json) {
-            complete = TableOutput.toStandardOutput(TableFormat.JSON, context, content);
-        }
         if (out != null || !json) {
             complete = TableOutput.write(out, OFFERED, context, content);
+        }
+        if (json) {
+            complete = TableOutput.toStandardOutput(TableFormat.JSON, context, content);
         }
         return complete;
     }

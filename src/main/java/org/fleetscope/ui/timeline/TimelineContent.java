@@ -3,9 +3,11 @@ package org.fleetscope.ui.timeline;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.fleetscope.model.Metric;
+import org.fleetscope.model.Unit;
 import org.fleetscope.series.AgentTimeline;
 import org.fleetscope.series.Track;
 import org.fleetscope.ui.chart.ChartTrack;
+import org.fleetscope.ui.chart.ValueFormat;
 
 /**
  * What the screen makes of an answer.
@@ -44,6 +46,10 @@ record TimelineContent(
                 runs,
                 anyRuns ? note(present, wanted) : "",
                 state);
+    }
+
+    String runsText() {
+        return ValueFormat.text(Unit.COUNT, (double) runs) + (runs == 1 ? " run" : " runs");
     }
 
     /**

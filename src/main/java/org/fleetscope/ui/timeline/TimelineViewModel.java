@@ -18,10 +18,8 @@ import javafx.collections.ObservableList;
 import org.fleetscope.job.JobRunner;
 import org.fleetscope.model.Metric;
 import org.fleetscope.model.TimeRange;
-import org.fleetscope.model.Unit;
 import org.fleetscope.series.AgentTimeline;
 import org.fleetscope.ui.chart.ChartTrack;
-import org.fleetscope.ui.chart.ValueFormat;
 import org.fleetscope.ui.support.LatestJob;
 import org.fleetscope.workspace.FleetView;
 import org.jspecify.annotations.Nullable;
@@ -210,12 +208,7 @@ public final class TimelineViewModel {
         metrics.setCustom(answer.customMetrics());
         title.set(timeline.name());
         TimelineContent content = TimelineContent.of(timeline, metrics.selected());
-        subtitle.set(
-                timeline.type()
-                        + " · "
-                        + ValueFormat.text(Unit.COUNT, (double) content.runs())
-                        + (content.runs() == 1 ? " run" : " runs")
-                        + " in view");
+        subtitle.set(timeline.type() + " · " + content.runsText() + " in view");
         if (timeline.extent().length() > 0) {
             bounds.set(answer.bounds());
             if (wanted == null) {
