@@ -106,7 +106,7 @@ final class WindowFlowsTest {
         openExport(robot);
         await(() -> shown("14\u202f400 runs"));
         robot.push(KeyCode.CONTROL, KeyCode.F);
-        robot.clickOn("#search").write("vis");
+        robot.clickOn("#scope-search").write("vis");
         robot.type(KeyCode.ENTER).type(KeyCode.ESCAPE);
         // Ten of the forty agents are of this type.
         await(() -> shown("Type: vision") && shown("3\u202f600 of 14\u202f400 runs"));

@@ -20,6 +20,8 @@ import org.fleetscope.ui.support.Numbers;
 
 /** Binds the agents table. */
 public final class AgentsController {
+    private static final double SCROLL_BAR = 20;
+
     private final AgentsViewModel model;
 
     @FXML private Label count;
@@ -40,7 +42,7 @@ public final class AgentsController {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.setPlaceholder(new Label("No agent has this in its name, type or host"));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.widthProperty().addListener((property, before, now) -> fitColumns());
         addColumns();
         table.setRowFactory(view -> {
             TableRow<AgentRow> row = new TableRow<>();
@@ -57,6 +59,15 @@ public final class AgentsController {
                 model.open(selected);
             }
         });
+    }
+
+    /** Columns share a wide table; in a narrow one they keep their width and scroll. */
+    private void fitColumns() {
+        double wanted = table.getColumns().stream().mapToDouble(TableColumn::getMinWidth).sum();
+        table.setColumnResizePolicy(
+                table.getWidth() < wanted + SCROLL_BAR
+                        ? TableView.UNCONSTRAINED_RESIZE_POLICY
+                        : TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     }
 
     private void addColumns() {
