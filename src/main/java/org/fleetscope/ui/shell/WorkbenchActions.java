@@ -60,7 +60,7 @@ final class WorkbenchActions {
                 hasSample,
                 () -> {
                     if (sample != null) {
-                        imports.importFiles(List.of(sample));
+                        imports.importSample(sample);
                     }
                 });
         registry.add(
