@@ -1,14 +1,11 @@
 package org.fleetscope.ui.shell;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -102,20 +99,6 @@ final class Imports {
             start(open, files);
         } else {
             open(null, opened -> start(opened, files));
-        }
-    }
-
-    /** Imports the exports of the sample, and leaves aside the texts that lie beside them. */
-    void importSample(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            importFiles(
-                    files.filter(file -> file.toString().contains(".ndjson")).sorted().toList());
-        } catch (IOException e) {
-            dialogs.failure(
-                    "The sample data could not be read",
-                    folder + ": " + e.getMessage(),
-                    "Install Fleetscope again, or open an export of your own.",
-                    e);
         }
     }
 

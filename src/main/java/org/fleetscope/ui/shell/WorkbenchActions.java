@@ -60,7 +60,7 @@ final class WorkbenchActions {
                 hasSample,
                 () -> {
                     if (sample != null) {
-                        imports.importSample(sample);
+                        imports.importFiles(List.of(sample));
                     }
                 });
         registry.add(
