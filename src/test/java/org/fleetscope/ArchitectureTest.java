@@ -92,7 +92,7 @@ final class ArchitectureTest {
                             "Jackson",
                             List.of("com.fasterxml.jackson.."),
                             Set.of("ingest", "report", "cli", "workspace", "store", "sample")),
-                    new Fence("FastCSV", List.of("de.siegmar.."), Set.of("ingest", "report")),
+                    new Fence("FastCSV", List.of("de.siegmar.."), Set.of("report")),
                     new Fence("picocli", List.of("picocli.."), Set.of("cli")));
 
     private static final JavaClasses PROGRAM =

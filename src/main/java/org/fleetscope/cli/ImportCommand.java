@@ -21,10 +21,10 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  fleetscope import kpi.ndjson tasks.ndjson --workspace my-fleet",
-            "  fleetscope import export.zip --workspace my-fleet --max-rejected 0.5%% --json"
+            "  fleetscope import export-folder --workspace my-fleet --max-rejected 0.5%% --json"
         })
 final class ImportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, folders or archives.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files or folders.")
     private List<Path> files = new ArrayList<>();
 
     @Option(

@@ -25,7 +25,7 @@ final class Source {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
-            description = "Files, folders or archives, imported as one first.")
+            description = "Files or folders, imported as one first.")
     private List<Path> files = new ArrayList<>();
 
     @Mixin private ImportSettings settings = new ImportSettings();

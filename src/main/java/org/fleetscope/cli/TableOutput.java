@@ -56,8 +56,28 @@ final class TableOutput {
                 : toFile(file, format(file, offered), content);
     }
 
-    static <T> T toStandardOutput(TableFormat format, CommandContext context, Content<T> content)
+    /**
+     * As {@link #write(Path, Set, CommandContext, Content)}, and with {@code json} as one document
+     * to standard output, in the place of the CSV.
+     */
+    static <T> T write(
+            @Nullable Path file,
+            Set<TableFormat> offered,
+            boolean json,
+            CommandContext context,
+            Content<T> content)
             throws IOException {
+        if (!json) {
+            return write(file, offered, context, content);
+        }
+        if (file != null) {
+            toFile(file, format(file, offered), content);
+        }
+        return toStandardOutput(TableFormat.JSON, context, content);
+    }
+
+    private static <T> T toStandardOutput(
+            TableFormat format, CommandContext context, Content<T> content) throws IOException {
         context.job().clear();
         try (TableWriter writer = format.open(StandardOutput.to(context.out()))) {
             return content.write(writer);

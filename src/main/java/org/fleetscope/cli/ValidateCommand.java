@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 final class ValidateCommand implements Callable<Integer> {
     private static final Set<TableFormat> OFFERED = EnumSet.of(TableFormat.CSV, TableFormat.NDJSON);
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, folders or archives.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files or folders.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
