@@ -98,13 +98,13 @@ final class ImportJob {
         writer.release();
 
         ImportHashes hashes = ImportHashes.start(bundle);
+        long[] days = landing.daysToAggregate();
         Aggregates aggregates =
-                Aggregates.of(
-                        before.frame(), kept.frame(), entities.results(), landing.days(), job);
+                Aggregates.of(before.frame(), kept.frame(), entities.results(), days, job);
         StagedImport staged = writer.drain();
         listener.rowsWritten();
         job.progress(new Progress("Building indexes", 0, 0, "", gate.counts().read()));
-        staged.aggregates(aggregates.rows(), landing.days());
+        staged.aggregates(aggregates.rows(), days);
         staged.index(job);
         job.checkCancelled();
         staged.commit(ImportRecords.outcome(gate.counts(), hashes.await()));

@@ -11,8 +11,8 @@ public interface WorkspaceOpener {
      * Opens the workspace in a folder, made when it is not there.
      *
      * @param folder null for a temporary workspace that is deleted when it is closed
-     * @throws IOException when the folder can't be used, or another process has the workspace open; the message says
-     *     what to do
+     * @throws IOException when the folder can't be used, or another process has the workspace open;
+     *     the message says what to do
      */
     Workspace open(@Nullable Path folder) throws IOException;
 }

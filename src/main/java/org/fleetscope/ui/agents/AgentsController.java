@@ -20,6 +20,8 @@ import org.fleetscope.ui.support.Numbers;
 
 /** Binds the agents table. */
 public final class AgentsController {
+    private static final double SCROLL_BAR = 20;
+
     private final AgentsViewModel model;
 
     @FXML private Label count;
@@ -40,7 +42,7 @@ public final class AgentsController {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.setPlaceholder(new Label("No agent has this in its name, type or host"));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.widthProperty().addListener((property, before, now) -> fitColumns());
         addColumns();
         table.setRowFactory(view -> {
             TableRow<AgentRow> row = new TableRow<>();
@@ -59,11 +61,26 @@ public final class AgentsController {
         });
     }
 
+    /** Columns share a wide table; in a narrow one they keep their width and scroll. */
+    private void fitColumns() {
+        double wanted = table.getColumns().stream().mapToDouble(TableColumn::getMinWidth).sum();
+        table.setColumnResizePolicy(
+                table.getWidth() < wanted + SCROLL_BAR
+                        ? TableView.UNCONSTRAINED_RESIZE_POLICY
+                        : TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+    }
+
     private void addColumns() {
         List<TableColumn<AgentRow, ?>> columns =
                 List.of(
-                        Cells.text("Agent", 116, AgentRow::name),
-                        Cells.text("Type", 90, AgentRow::type),
+                        Cells.text("Agent", 164, AgentRow::name),
+                        Cells.text("Type", 126, AgentRow::type),
+                        worstColumn(),
+                        Cells.number(
+                                "Anomalies",
+                                92,
+                                AgentRow::findings,
+                                found -> Numbers.count(found.longValue())),
                         Cells.number(
                                 "Runs",
                                 84,
@@ -82,13 +99,7 @@ public final class AgentsController {
                         Cells.number(
                                 "Success, %", 88, AgentRow::successRate, Numbers::percentNumber),
                         Cells.number(
-                                "Score", 60, AgentRow::score, score -> Numbers.fixed(score, 1)),
-                        Cells.number(
-                                "Anomalies",
-                                92,
-                                AgentRow::findings,
-                                found -> Numbers.count(found.longValue())),
-                        worstColumn());
+                                "Score", 60, AgentRow::score, score -> Numbers.fixed(score, 1)));
         table.getColumns().setAll(columns);
     }
 

@@ -31,15 +31,15 @@ final class FindingColumns {
         return List.of(
                 sorts(severity, FindingColumn.SEVERITY),
                 sorts(
-                        Cells.text("Time", 164, finding -> times.seconds(finding.recordedAt())),
+                        Cells.text("Time", 126, finding -> times.brief(finding.recordedAt())),
                         FindingColumn.TIME),
                 sorts(
-                        Cells.text("Agent", 110, finding -> names.apply(finding.agentId())),
+                        Cells.text("Agent", 166, finding -> names.apply(finding.agentId())),
                         FindingColumn.AGENT),
                 sorts(
                         Cells.text(
                                 "Metric",
-                                76,
+                                90,
                                 finding -> MetricText.metric(finding.metric()).label()),
                         FindingColumn.METRIC),
                 sorts(value("Actual", MetricText::actual), FindingColumn.ACTUAL),

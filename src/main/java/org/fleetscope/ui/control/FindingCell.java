@@ -32,9 +32,11 @@ public final class FindingCell extends ListCell<Finding> {
         time.setMinWidth(Region.USE_PREF_SIZE);
         agent.getStyleClass().add("strong");
         time.getStyleClass().addAll("muted", "number");
-        HBox head = new HBox(badge, agent, gap, time);
+        HBox head = new HBox(badge, agent);
         head.getStyleClass().add("finding-head");
-        box = new VBox(head, sentence);
+        HBox foot = new HBox(sentence, gap, time);
+        foot.getStyleClass().add("finding-head");
+        box = new VBox(head, foot);
         box.getStyleClass().add("finding");
         box.setMinWidth(0);
         box.setPrefWidth(0);
