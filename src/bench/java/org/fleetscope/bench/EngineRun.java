@@ -18,8 +18,8 @@ import org.fleetscope.workspace.Workspace;
 
 /**
  * Child process: imports one file into a workspace and prints, as {@code name=seconds} lines since
- * the start of the JVM, when the overview of the sigma-scored and enriched runs was there, when all
- * rows were written, and when the import was committed with its indexes; then the peak of the heap
+ * the start of the JVM, when the overview of the sigma-scored and enriched runs was there, when the
+ * import was committed, and when its indexes were built; then the peak of the heap
  * in MB.
  */
 public final class EngineRun {
@@ -43,12 +43,12 @@ public final class EngineRun {
                                 }
 
                                 @Override
-                                public void rowsWritten() {
-                                    mark("written");
+                                public void rowsDurable() {
+                                    mark("durable");
                                 }
                             },
                             JobContext.NONE);
-            mark("committed");
+            mark("indexed");
             print("accepted", summary.accepted());
             print("import", (System.currentTimeMillis() - begin) / 1e3);
         }

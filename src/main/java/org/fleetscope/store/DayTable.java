@@ -1,7 +1,10 @@
 package org.fleetscope.store;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 
 /**
  * A table of the runs of one UTC day and one import.
@@ -67,18 +70,19 @@ record DayTable(String name, long epochDay, long importId, long rows) {
         return "ALTER TABLE kpi." + name + " ADD PRIMARY KEY (recorded_at, task_id)";
     }
 
-    /** The four indexes of the source document. */
-    List<String> indexSql() {
-        return List.of(
-                index("idx_agent_time", "agent_id, recorded_at DESC"),
-                index("idx_task_time", "task_id, recorded_at DESC"),
-                index("idx_performance_time", "accuracy, latency_ms, recorded_at DESC"),
-                index("idx_agent_type_time", "target_agent_type, recorded_at DESC"));
+    /** The four indexes of the source document by their names, with what makes each. */
+    SequencedMap<String, String> indexSql() {
+        SequencedMap<String, String> indexes = new LinkedHashMap<>();
+        index(indexes, "idx_agent_time", "agent_id, recorded_at DESC");
+        index(indexes, "idx_task_time", "task_id, recorded_at DESC");
+        index(indexes, "idx_performance_time", "accuracy, latency_ms, recorded_at DESC");
+        index(indexes, "idx_agent_type_time", "target_agent_type, recorded_at DESC");
+        return indexes;
     }
 
-    private String index(String indexName, String columns) {
-        String suffix = name.substring(PREFIX.length());
-        return "CREATE INDEX kpi.%s_%s ON kpi.%s (%s)".formatted(indexName, suffix, name, columns);
+    private void index(Map<String, String> to, String kind, String columns) {
+        String index = kind + "_" + name.substring(PREFIX.length());
+        to.put(index, "CREATE INDEX kpi.%s ON kpi.%s (%s)".formatted(index, name, columns));
     }
 
     DayTable withRows(long count) {

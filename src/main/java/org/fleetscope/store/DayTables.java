@@ -7,15 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.fleetscope.job.JobContext;
-import org.fleetscope.job.Progress;
+import java.util.stream.Collectors;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.Times;
 import org.h2.value.ValueUuid;
 
 /**
- * The day tables of one running import: filled without keys, then indexed. Nothing of an earlier
- * import is touched: a day that has a table already gets a further one. Not thread-safe.
+ * The day tables of one running import: filled without indexes. Nothing of an earlier import is
+ * touched: a day that has a table already gets a further one. Not thread-safe.
  */
 final class DayTables implements AutoCloseable {
     private final Connection session;
@@ -59,66 +58,58 @@ final class DayTables implements AutoCloseable {
         return writer;
     }
 
-    /**
-     * Notes keys as (recorded_at, hi, lo) for removal; done with the primary key, which finds them.
-     */
+    /** Notes keys as (recorded_at, hi, lo) for removal. */
     void retract(List<long[]> keys) {
         retracted.addAll(keys);
     }
 
-    void index(JobContext job) throws SQLException {
+    /**
+     * Writes what is pending, and removes the rows taken back; their tables get their primary keys
+     * for it, which find the rows.
+     */
+    void complete() throws SQLException {
         flush();
-        List<DayTable> tables = tables();
-        long steps = 5L * tables.size();
-        long done = 0;
-        for (DayTable table : tables) {
-            step(job, table, done++, steps, table.primaryKeySql());
-            removeRetracted(table);
-            for (String sql : table.indexSql()) {
-                step(job, table, done++, steps, sql);
+        Map<Long, List<long[]>> byDay =
+                retracted.stream().collect(Collectors.groupingBy(key -> Times.epochDay(key[0])));
+        for (Map.Entry<Long, List<long[]>> day : byDay.entrySet()) {
+            RowWriter writer = writers.get(day.getKey());
+            if (writer != null) {
+                if (!DayIndexes.hasKey(session, writer.table())) {
+                    Database.execute(session, writer.table().primaryKeySql());
+                }
+                remove(writer, day.getValue());
             }
         }
         retracted.clear();
-        job.progress(new Progress("Building indexes", steps, steps, "indexes", 0));
     }
 
-    private void step(JobContext job, DayTable table, long done, long steps, String sql)
-            throws SQLException {
-        job.checkCancelled();
-        job.progress(new Progress("Building indexes", done, steps, "indexes", table.rows()));
-        Database.execute(session, sql);
-        session.commit();
-    }
-
-    private void removeRetracted(DayTable table) throws SQLException {
-        RowWriter writer = writers.get(table.epochDay());
-        if (writer == null || retracted.isEmpty()) {
-            return;
-        }
+    private void remove(RowWriter writer, List<long[]> keys) throws SQLException {
         try (PreparedStatement delete =
                 session.prepareStatement(
                         "DELETE FROM kpi."
-                                + table.name()
+                                + writer.table().name()
                                 + " WHERE recorded_at = ? AND task_id = ?")) {
-            for (long[] key : retracted) {
-                if (Times.epochDay(key[0]) == table.epochDay()) {
-                    delete.setObject(1, H2Values.time(key[0]));
-                    delete.setObject(2, ValueUuid.get(key[1], key[2]));
-                    writer.removed(delete.executeUpdate());
-                }
+            for (long[] key : keys) {
+                delete.setObject(1, H2Values.time(key[0]));
+                delete.setObject(2, ValueUuid.get(key[1], key[2]));
+                writer.removed(delete.executeUpdate());
             }
         }
         session.commit();
     }
 
-    void flush() throws SQLException {
+    private void flush() throws SQLException {
         for (RowWriter writer : writers.values()) {
             writer.flush();
         }
     }
 
+    /** Those with rows. */
     List<DayTable> tables() {
-        return writers.values().stream().map(RowWriter::table).toList();
+        return writers.values().stream()
+                .map(RowWriter::table)
+                .filter(table -> table.rows() > 0)
+                .toList();
     }
 
     @Override

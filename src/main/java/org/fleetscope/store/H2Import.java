@@ -13,7 +13,7 @@ import org.fleetscope.model.RejectedRow;
  * An import into H2. All rows are written into tables that nobody reads, in small committed
  * batches; one transaction then moves the small ones, and enters the large ones (the day tables)
  * into the catalog. What a dead process left behind is in no catalog and goes when the workspace is
- * opened next.
+ * opened next. Indexes are built after that transaction, for rows that are safe already.
  */
 final class H2Import implements StagedImport {
     private final Database database;
@@ -26,7 +26,6 @@ final class H2Import implements StagedImport {
     private final EntityWriter entities;
     private final QuarantineWriter quarantine;
     private final AggregateWriter aggregates;
-    private boolean indexed;
     private boolean committed;
     private boolean closed;
 
@@ -62,14 +61,12 @@ final class H2Import implements StagedImport {
         if (rows.size() == 0) {
             return;
         }
-        indexed = false;
         int file = files.idOf(rows.batch().file);
         run("Writing rows", () -> dayTables.write(rows, new RowWriter.Shared(rows.batch(), file)));
     }
 
     @Override
     public void retract(List<long[]> keys) {
-        indexed = false;
         dayTables.retract(keys);
     }
 
@@ -94,19 +91,9 @@ final class H2Import implements StagedImport {
         run("Writing aggregates", () -> aggregates.write(rows, epochDays));
     }
 
-    /** {@inheritDoc} Comes after the last rows; committing does it when it was left out. */
-    @Override
-    public void index(JobContext job) throws IOException {
-        if (indexed) {
-            return;
-        }
-        run("Building indexes", () -> dayTables.index(job));
-        indexed = true;
-    }
-
     @Override
     public void commit(ImportOutcome outcome) throws IOException {
-        index(JobContext.NONE);
+        run("Writing rows", dayTables::complete);
         run("Committing the import", () -> enterCatalog(outcome));
         committed = true;
         run("Updating the view of all days", this::publish);
@@ -127,9 +114,7 @@ final class H2Import implements StagedImport {
             aggregates.moveStaged(session);
             ImportRecord.write(session, importId, header, files, outcome, quarantine::severityOf);
             for (DayTable table : dayTables.tables()) {
-                if (table.rows() > 0) {
-                    Catalog.add(session, table);
-                }
+                Catalog.add(session, table);
             }
             session.commit();
         } catch (SQLException e) {
@@ -143,6 +128,14 @@ final class H2Import implements StagedImport {
     private void publish() throws SQLException {
         KpiView.follow(session, Catalog.dayTables(session));
         session.commit();
+    }
+
+    @Override
+    public void index(JobContext job) throws IOException {
+        if (!committed) {
+            throw new IllegalStateException("indexes are built after the commit");
+        }
+        run("Building indexes", () -> DayIndexes.build(session, dayTables.tables(), job));
     }
 
     @Override

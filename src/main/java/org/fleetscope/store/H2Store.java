@@ -29,7 +29,7 @@ public final class H2Store implements Store {
     private final FolderLock lock;
     private final Database database;
     private final String schemaVersion;
-    private final AtomicBoolean importing = new AtomicBoolean();
+    private final WriteTurn turn = new WriteTurn();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private H2Store(FolderLock lock, Database database) throws IOException {
@@ -94,16 +94,16 @@ public final class H2Store implements Store {
 
     @Override
     public StagedImport begin(ImportHeader header) throws IOException {
-        if (!importing.compareAndSet(false, true)) {
+        if (!turn.beginImport()) {
             throw new IOException(
                     "An import into the workspace "
                             + database.folder()
                             + " is running already. Wait for it, or cancel it.");
         }
         try {
-            return new H2Import(database, header, () -> importing.set(false));
+            return new H2Import(database, header, turn::endImport);
         } catch (SQLException e) {
-            importing.set(false);
+            turn.endImport();
             throw database.failure().of("Starting an import", e);
         }
     }
@@ -200,6 +200,35 @@ public final class H2Store implements Store {
     @Override
     public List<RuleCount> ruleCounts() throws IOException {
         return with("Reading the rule counts", StoreOverview::ruleCounts);
+    }
+
+    @Override
+    public boolean isIndexed() throws IOException {
+        return with(
+                "Looking for indexes",
+                session -> DayIndexes.complete(session, Catalog.dayTables(session)));
+    }
+
+    @Override
+    public void index(JobContext job) throws IOException {
+        // Within the turn: an import that runs builds the indexes of its own tables.
+        List<DayTable> tables =
+                turn.step(job, () -> with("Looking for indexes", Catalog::dayTables));
+        int position = 0;
+        while (position < tables.size()) {
+            if (!indexNext(tables, position, job)) {
+                position++;
+            }
+        }
+    }
+
+    private boolean indexNext(List<DayTable> tables, int position, JobContext job)
+            throws IOException {
+        return turn.step(
+                job,
+                () -> with(
+                        "Building indexes",
+                        session -> DayIndexes.buildNext(session, tables, position, job)));
     }
 
     @Override

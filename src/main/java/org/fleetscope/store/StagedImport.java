@@ -9,8 +9,9 @@ import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.RejectedRow;
 
 /**
- * An import being written. Calls come from one thread. Closing without {@link #commit}, or the end
- * of the process at any moment, leaves no trace of it.
+ * An import being written: first all that belongs to it, then {@link #commit}, then {@link #index}.
+ * Calls come one at a time. Closing without a commit, or the end of the process at any moment before
+ * it, leaves no trace of it.
  */
 public interface StagedImport extends AutoCloseable {
     long importId();
@@ -38,11 +39,20 @@ public interface StagedImport extends AutoCloseable {
     /** Replaces the aggregates of the windows that start within the epoch days given. */
     void aggregates(List<AggregateRow> rows, long[] epochDays) throws IOException;
 
-    /** Builds keys and indexes of the day tables of this import. */
-    void index(JobContext job) throws IOException;
-
-    /** Makes the whole import visible and durable, at once. */
+    /**
+     * Makes the whole import visible and durable, at once. Its rows have no indexes yet: look-ups
+     * find them, only slower.
+     */
     void commit(ImportOutcome outcome) throws IOException;
+
+    /**
+     * Builds the primary keys and indexes of the committed rows of this import. Whatever ends it
+     * early, the import stays whole, and {@link Store#index} builds what is missing.
+     *
+     * @throws IllegalStateException before {@link #commit}
+     * @throws java.util.concurrent.CancellationException when the job was cancelled
+     */
+    void index(JobContext job) throws IOException;
 
     @Override
     void close() throws IOException;

@@ -14,7 +14,10 @@ import org.fleetscope.model.TimeRange;
  * disk. Every failure is an IOException whose message names the store's folder and what to do.
  */
 public interface Store extends AutoCloseable {
-    /** Starts an import that is invisible until {@link StagedImport#commit}. One at a time. */
+    /**
+     * Starts an import that is invisible until {@link StagedImport#commit}. One at a time.
+     * It waits for an index that {@link #index} is just building.
+     */
     StagedImport begin(ImportHeader header) throws IOException;
 
     /** UTC days with rows, ascending, with their row counts. */
@@ -40,6 +43,22 @@ public interface Store extends AutoCloseable {
 
     /** Rules broken by quarantined or flagged rows over all imports, with their counts. */
     List<RuleCount> ruleCounts() throws IOException;
+
+    /**
+     * False when stored rows lack a primary key or an index, as after an import that ended between
+     * its commit and the last of its indexes.
+     */
+    boolean isIndexed() throws IOException;
+
+    /**
+     * Builds the primary keys and indexes that are missing, one at a time; does nothing when none
+     * is. Readers of a day wait while one of its indexes is built. An import can begin between two
+     * indexes; the next is built after it.
+     *
+     * @throws java.util.concurrent.CancellationException when the job was cancelled, which is
+     *     looked at between two indexes; those built stay
+     */
+    void index(JobContext job) throws IOException;
 
     /** Read-only SQL, at most {@code maxRows} rows. */
     SqlResult query(String sql, int maxRows, JobContext job) throws IOException;

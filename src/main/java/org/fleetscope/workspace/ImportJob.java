@@ -20,7 +20,8 @@ import org.fleetscope.store.StagedImport;
 
 /**
  * One import from files to durable rows. The new state is published as soon as all rows are read
- * and judged; the store follows, and if that fails the state of before is published again.
+ * and judged; the store follows, and if that fails the state of before is published again. Indexes
+ * come last, for rows that are durable already.
  */
 final class ImportJob {
     /** What an import works on, apart from its own settings. */
@@ -30,6 +31,19 @@ final class ImportJob {
             WorkspaceState before,
             Consumer<WorkspaceState> publish) {}
 
+    /** Reports to a job that can no longer be cancelled: its rows are durable. */
+    private record Uncancelled(JobContext to) implements JobContext {
+        @Override
+        public void progress(Progress progress) {
+            to.progress(progress);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
+    }
+
     private static final int EXPECTED_KEYS = 1 << 16;
 
     private final Context context;
@@ -38,6 +52,7 @@ final class ImportJob {
     private final ImportOptions options;
     private final ImportListener listener;
     private final JobContext job;
+    private boolean committed;
 
     ImportJob(
             Context context,
@@ -59,15 +74,12 @@ final class ImportJob {
      */
     ImportSummary run(long startedAt) throws IOException {
         ImportHeader header = ImportRecords.header(startedAt, bundle, mapping, options);
-        boolean done = false;
         try (StoreWriter writer = new StoreWriter(() -> context.store().get().begin(header))) {
-            ImportSummary summary = run(startedAt, writer);
-            done = true;
-            return summary;
+            return run(startedAt, writer);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } finally {
-            if (!done) {
+            if (!committed) {
                 context.publish().accept(context.before());
             }
         }
@@ -102,12 +114,12 @@ final class ImportJob {
         Aggregates aggregates =
                 Aggregates.of(before.frame(), kept.frame(), entities.results(), days, job);
         StagedImport staged = writer.drain();
-        listener.rowsWritten();
-        job.progress(new Progress("Building indexes", 0, 0, "", gate.counts().read()));
         staged.aggregates(aggregates.rows(), days);
-        staged.index(job);
         job.checkCancelled();
         staged.commit(ImportRecords.outcome(gate.counts(), hashes.await()));
+        committed = true;
+        listener.rowsDurable();
+        staged.index(new Uncancelled(job));
         return ImportRecords.summary(staged.importId(), bundle, gate.counts(), startedNanos);
     }
 

@@ -7,6 +7,6 @@ public interface ImportListener {
     /** The imported rows can be analysed, though they are not durable yet. */
     default void analysisReady() {}
 
-    /** All rows are written, their indexes are not built yet. */
-    default void rowsWritten() {}
+    /** All rows are committed; their indexes are being built. */
+    default void rowsDurable() {}
 }

@@ -31,6 +31,7 @@ public final class LocalWorkspace implements Workspace {
     private final OpeningStore opening;
     private final Ingest ingest;
     private final InstantSource clock;
+    private final @Nullable IndexRepair repair;
     private final ReentrantLock importing = new ReentrantLock();
     private final ViewCache views = new ViewCache();
     private volatile Versioned state;
@@ -44,18 +45,21 @@ public final class LocalWorkspace implements Workspace {
             OpeningStore opening,
             Ingest ingest,
             InstantSource clock,
-            WorkspaceState state) {
+            WorkspaceState state,
+            @Nullable IndexRepair repair) {
         this.folder = folder;
         this.temporary = temporary;
         this.opening = opening;
         this.ingest = ingest;
         this.clock = clock;
+        this.repair = repair;
         this.state = new Versioned(1, state);
     }
 
     /**
      * Opens a workspace. The store of a new one is made while its first files are read; should that
-     * fail, the first call that needs the store says so.
+     * fail, the first call that needs the store says so. Indexes that an earlier process left
+     * unbuilt are built in the background.
      *
      * @param folder null for a temporary one
      * @throws IOException as {@link WorkspaceOpener#open} says
@@ -69,8 +73,10 @@ public final class LocalWorkspace implements Workspace {
         boolean fresh = !H2Store.exists(place);
         OpeningStore opening = OpeningStore.of(place);
         WorkspaceState state = fresh ? WorkspaceState.empty() : load(opening.get());
+        IndexRepair repair = fresh ? null : startRepair(opening.get());
         Ingest ingest = new Ingest(Runtime.getRuntime().availableProcessors());
-        return new LocalWorkspace(place, temporary, opening, ingest, InstantSource.system(), state);
+        return new LocalWorkspace(
+                place, temporary, opening, ingest, InstantSource.system(), state, repair);
     }
 
     private static WorkspaceState load(Store store) throws IOException {
@@ -80,6 +86,15 @@ public final class LocalWorkspace implements Workspace {
             store.readEntities(entities::add);
             store.read(TimeRange.ALL, frame::add, JobContext.NONE);
             return new WorkspaceState(frame.build(), entities, store.info().quarantined());
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static @Nullable IndexRepair startRepair(Store store) throws IOException {
+        try {
+            return IndexRepair.startWhenNeeded(store);
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
@@ -180,7 +195,12 @@ public final class LocalWorkspace implements Workspace {
 
     @Override
     public void close() throws IOException {
-        opening.get().close();
+        Store store = opening.get();
+        try (store) {
+            if (repair != null) {
+                repair.close();
+            }
+        }
         if (temporary) {
             TemporaryFolder.delete(folder);
         }
