@@ -2,6 +2,7 @@ package org.fleetscope.store;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.fleetscope.model.Agent;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.RejectedRow;
 import org.fleetscope.model.RowOrigin;
+import org.h2.api.DatabaseEventListener;
 
 /**
  * A process of its own that imports into a workspace, says how far it is, and stops there until it
@@ -80,11 +82,25 @@ final class ChildImport implements AutoCloseable {
         staged.quarantine(
                 List.of(new RejectedRow(new RowOrigin(Runs.FILE, 1, 0), "bad", List.of())));
         reach("entities", stopAt);
+        if (stopAt.equals("race")) {
+            System.out.println("there");
+        }
+        staged.commit(Runs.outcome(ROWS));
+        reach("committed", stopAt);
+        // In this process it joins the database that is open.
+        Database database = new Database(Path.of(args[0]).toAbsolutePath(), Database.NAME);
+        if (stopAt.equals("within an index")) {
+            watchBuilding(database);
+        }
         staged.index(
                 new JobContext() {
                     @Override
                     public void progress(Progress progress) {
-                        reach("index" + progress.done(), stopAt);
+                        String point = "index" + progress.done();
+                        if (point.equals(stopAt)) {
+                            flush(database);
+                        }
+                        reach(point, stopAt);
                     }
 
                     @Override
@@ -92,13 +108,56 @@ final class ChildImport implements AutoCloseable {
                         return false;
                     }
                 });
-        if (stopAt.equals("race")) {
-            System.out.println("there");
-        }
-        staged.commit(Runs.outcome(ROWS));
-        reach("committed", stopAt);
         staged.close();
         store.close();
+    }
+
+    /** Has the building stopped amid its rows, with what it has written so far on the disk. */
+    private static void watchBuilding(Database database) throws IOException {
+        database.with(
+                "Watching",
+                session -> {
+                    // What is being built is written down every hundred rows.
+                    Database.execute(session, "SET MAX_MEMORY_ROWS 200");
+                    Database.execute(
+                            session,
+                            "SET DATABASE_EVENT_LISTENER '" + BuildStop.class.getName() + "'");
+                    return true;
+                });
+        Thread.ofPlatform()
+                .daemon()
+                .start(() -> {
+                    BuildStop.REACHED.acquireUninterruptibly();
+                    flush(database);
+                    System.out.println("there");
+                });
+    }
+
+    /** H2 writes behind, indexes too. */
+    private static void flush(Database database) {
+        try {
+            database.with(
+                    "Flushing",
+                    session -> {
+                        Database.execute(session, "CHECKPOINT SYNC");
+                        return true;
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops whoever builds an index amid its rows; H2 makes it by its name. */
+    public static final class BuildStop implements DatabaseEventListener {
+        static final Semaphore REACHED = new Semaphore(0);
+
+        @Override
+        public void setProgress(int state, String name, long done, long total) {
+            if (state == STATE_CREATE_INDEX && done == total / 2) {
+                REACHED.release();
+                new Semaphore(0).acquireUninterruptibly();
+            }
+        }
     }
 
     private static void reach(String point, String stopAt) {

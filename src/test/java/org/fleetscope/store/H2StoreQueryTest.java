@@ -33,6 +33,7 @@ final class H2StoreQueryTest {
             try (StagedImport staged = store.begin(Runs.header())) {
                 staged.rows(Runs.batch(day, 2000, day / Times.DAY * 10_000));
                 staged.commit(Runs.outcome(2000));
+                staged.index(JobContext.NONE);
             }
         }
     }

@@ -122,8 +122,8 @@ final class H2StoreRoundTripTest {
             try (StagedImport staged = store.begin(Runs.header())) {
                 staged.rows(rows);
                 staged.retract(List.of(new long[] {Runs.DAY1 + Times.SECOND, 0x4000, 2}));
-                staged.index(JobContext.NONE);
                 staged.commit(Runs.outcome(3));
+                staged.index(JobContext.NONE);
             }
 
             assertThat(store.days()).containsExactly(new Store.StoredDay(day("2026-01-31"), 3));
@@ -143,7 +143,6 @@ final class H2StoreRoundTripTest {
                 staged.entities(entities("a"));
                 staged.quarantine(List.of(rejected(9, "bad")));
                 staged.aggregates(List.of(window(5)), new long[] {day("2026-01-31")});
-                staged.index(JobContext.NONE);
             }
 
             assertThat(read(store, TimeRange.ALL)).isEqualTo(before);
@@ -401,8 +400,8 @@ final class H2StoreRoundTripTest {
     private static void store(H2Store store, AcceptedRows rows) throws IOException {
         try (StagedImport staged = store.begin(Runs.header())) {
             staged.rows(rows);
-            staged.index(JobContext.NONE);
             staged.commit(Runs.outcome(rows.size()));
+            staged.index(JobContext.NONE);
         }
     }
 

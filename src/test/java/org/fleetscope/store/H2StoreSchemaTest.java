@@ -150,6 +150,7 @@ final class H2StoreSchemaTest {
         try (StagedImport staged = store.begin(Runs.header())) {
             staged.rows(Runs.batch(Runs.DAY1, 1, 1));
             staged.commit(Runs.outcome(1));
+            staged.index(JobContext.NONE);
         }
     }
 
