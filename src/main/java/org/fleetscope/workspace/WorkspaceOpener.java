@@ -2,6 +2,7 @@ package org.fleetscope.workspace;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.fleetscope.store.H2Store;
 import org.jspecify.annotations.Nullable;
 
 /** Opens workspaces; the one way in which the faces of the application get at one. */
@@ -15,4 +16,9 @@ public interface WorkspaceOpener {
      *     the message says what to do
      */
     Workspace open(@Nullable Path folder) throws IOException;
+
+    /** Whether a folder holds a workspace, as opposed to files to import. */
+    default boolean isWorkspace(Path folder) {
+        return H2Store.exists(folder);
+    }
 }

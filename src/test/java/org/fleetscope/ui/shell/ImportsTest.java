@@ -40,7 +40,7 @@ final class ImportsTest {
     @Test
     void opensATemporaryWorkspaceForTheFirstImport() {
         assertThat(main.stage().get()).isEqualTo(MainModel.Stage.WELCOME);
-        imports.importFiles(List.of(DAY));
+        imports.open(List.of(DAY));
         assertThat(session.latest().map(Snapshot::runs)).isEqualTo(Optional.of(14_400L));
         assertThat(main.stage().get()).isEqualTo(MainModel.Stage.SCREEN);
         assertThat(Objects.requireNonNull(imports.summary().get()).rejected()).isEqualTo(12);
@@ -51,8 +51,8 @@ final class ImportsTest {
 
     @Test
     void tellsOfAFailureAndKeepsWhatWasThere() {
-        imports.importFiles(List.of(DAY));
-        imports.importFiles(List.of(Path.of("broken")));
+        imports.open(List.of(DAY));
+        imports.open(List.of(Path.of("broken")));
         assertThat(dialogs.failures())
                 .containsExactly(
                         "The import failed, and nothing of it was stored: broken: line 3 is no JSON"
@@ -63,7 +63,7 @@ final class ImportsTest {
 
     @Test
     void closesTheWorkspaceBeforeAnother() {
-        imports.importFiles(List.of(DAY));
+        imports.open(List.of(DAY));
         imports.openWorkspace(Path.of("other"));
         assertThat(first.isClosed()).isTrue();
         assertThat(main.stage().get()).isEqualTo(MainModel.Stage.WELCOME);
@@ -71,7 +71,7 @@ final class ImportsTest {
 
     @Test
     void narrowsTimeToWhatWasTyped() {
-        imports.importFiles(List.of(DAY));
+        imports.open(List.of(DAY));
         assertThat(bar.applyTime("2026-03-02 06:00", "")).isEmpty();
         // Steps 90 to 359 of 40 agents start at or after six o'clock.
         assertThat(session.latest().map(Snapshot::runs)).isEqualTo(Optional.of(270L * 40));
@@ -83,7 +83,7 @@ final class ImportsTest {
 
     @Test
     void saysWhenNothingMatches() {
-        imports.importFiles(List.of(DAY));
+        imports.open(List.of(DAY));
         bar.applyTime("2027-01-01", "");
         assertThat(main.stage().get()).isEqualTo(MainModel.Stage.NO_MATCH);
         session.scopes().undo();

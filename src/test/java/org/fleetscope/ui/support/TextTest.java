@@ -24,7 +24,7 @@ final class TextTest {
         "90000, MILLISECONDS, 1.5 min",
         "0.986, FRACTION, 98.6 %",
         "0.9972, FRACTION, 99.72 %",
-        "1, FRACTION, 100.0 %",
+        "1, FRACTION, 100 %",
         "1536, MEGABYTES, 1.54 GB",
         "999, BYTES, 999 B",
         "-2500, BYTES, −2.5 kB",
