@@ -2,6 +2,7 @@ package org.fleetscope.analysis;
 
 import java.util.Arrays;
 import org.fleetscope.frame.Frame;
+import org.fleetscope.frame.Quantiles;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.Times;
 
@@ -88,16 +89,18 @@ final class AgentWindows {
     }
 
     private long totalNetwork(int from, int end) {
-        long total = KpiBatch.MISSING_LONG;
+        long total = 0;
+        boolean any = false;
         for (int i = from; i < end; i++) {
             if (network[i] != KpiBatch.MISSING_LONG) {
-                total =
-                        total == KpiBatch.MISSING_LONG
-                                ? network[i]
-                                : saturatedSum(total, network[i]);
+                any = true;
+                total += network[i];
+                if (total < 0) {
+                    return KpiBatch.MISSING_LONG;
+                }
             }
         }
-        return total;
+        return any ? total : KpiBatch.MISSING_LONG;
     }
 
     private double[] gather(double[] column) {
@@ -114,11 +117,5 @@ final class AgentWindows {
             own[i] = column[rows[i]];
         }
         return own;
-    }
-
-    /** Sum of two counts of bytes, which ends at the largest long instead of turning negative. */
-    private static long saturatedSum(long a, long b) {
-        long sum = a + b;
-        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 }

@@ -1,6 +1,7 @@
 package org.fleetscope.analysis;
 
 import java.util.Arrays;
+import org.fleetscope.frame.Quantiles;
 
 /**
  * The values of one column, group after group, without the missing ones. Quantiles reorder within

@@ -2,6 +2,7 @@ package org.fleetscope.analysis;
 
 import java.util.Arrays;
 import org.fleetscope.frame.Frame;
+import org.fleetscope.frame.Quantiles;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
 import org.jspecify.annotations.Nullable;

@@ -29,7 +29,7 @@ public final class WindowTable {
      * @param latencyCount runs with a latency, as the sums, mean and quantiles of it have
      * @param sumSqLatency sum of the squares of latency, ms²
      * @param totalNetworkBytes sum of network_bytes, {@link KpiBatch#MISSING_LONG} when no run has
-     *     it
+     *     it, or the sum is beyond a long
      * @param known runs with a known outcome
      * @param succeeded successes among them
      * @param successBasis {@link Success#RESULTS} or {@link Success#ACCURACY}

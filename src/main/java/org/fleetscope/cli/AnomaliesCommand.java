@@ -8,7 +8,9 @@ import java.util.concurrent.Callable;
 import org.fleetscope.model.Finding;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
+import org.fleetscope.report.ReportTables;
 import org.fleetscope.report.TableFormat;
+import org.fleetscope.series.TableData;
 import org.fleetscope.workspace.AnalysisSettings;
 import org.fleetscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -110,18 +112,11 @@ final class AnomaliesCommand implements Callable<Integer> {
     }
 
     private void write(List<Finding> findings) throws IOException {
-        if (out != null || !json) {
-            TableOutput.write(
-                    out,
-                    OFFERED,
-                    context,
-                    table -> FindingsTable.write(findings, minSeverity, table));
-        }
-        if (json) {
-            TableOutput.toStandardOutput(
-                    TableFormat.JSON,
-                    context,
-                    table -> FindingsTable.write(findings, minSeverity, table));
-        }
+        TableData table =
+                ReportTables.findings(
+                        findings.stream()
+                                .filter(finding -> finding.severity() >= minSeverity)
+                                .toList());
+        TableOutput.write(out, OFFERED, json, context, to -> to.table(table, Long.MAX_VALUE));
     }
 }

@@ -4,7 +4,9 @@ import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
 import org.jspecify.annotations.Nullable;
 
-/** The job a command runs as: draws its progress, if anywhere, and can be cancelled. Thread-safe. */
+/**
+ * The job a command runs as: draws its progress, if anywhere, and can be cancelled. Thread-safe.
+ */
 final class CommandJob implements JobContext {
     private final @Nullable ProgressBar bar;
     private volatile boolean cancelled;

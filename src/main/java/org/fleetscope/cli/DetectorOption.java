@@ -20,6 +20,10 @@ final class DetectorOption {
         AnalysisSettings usual = AnalysisSettings.DEFAULTS;
         List<String> chosen = detectors.stream().map(String::strip).toList();
         return new AnalysisSettings(
-                chosen.isEmpty() ? usual.detectors() : chosen, baseline, examined, usual.sigmaK(), usual.robustK());
+                chosen.isEmpty() ? usual.detectors() : chosen,
+                baseline,
+                examined,
+                usual.sigmaK(),
+                usual.robustK());
     }
 }

@@ -20,18 +20,21 @@ record Failure(String sentence, int status) {
         return switch (failure) {
             case UsageException e -> new Failure(text(e), ExitStatus.USAGE);
             case CancellationException e ->
-                new Failure("Cancelled: nothing was stored or written.", ExitStatus.INTERRUPTED);
+                    new Failure(
+                            "Cancelled: nothing was stored or written.", ExitStatus.INTERRUPTED);
             case UncheckedIOException e -> of(cause(e));
             case OutOfMemoryError e ->
-                new Failure(
-                        "Not enough memory: start with more, for example FLEETSCOPE_OPTS=-Xmx8g.",
-                        ExitStatus.FAILED);
+                    new Failure(
+                            "Not enough memory: start with more, for example FLEETSCOPE_OPTS=-Xmx8g.",
+                            ExitStatus.FAILED);
             case FileSystemException e -> new Failure(sentence(e), ExitStatus.FAILED);
             case IOException e -> new Failure(text(e), ExitStatus.FAILED);
             default ->
-                new Failure(
-                        "Unexpected failure (" + text(failure) + "): run again with --debug and report what it prints.",
-                        ExitStatus.FAILED);
+                    new Failure(
+                            "Unexpected failure ("
+                                    + text(failure)
+                                    + "): run again with --debug and report what it prints.",
+                            ExitStatus.FAILED);
         };
     }
 
@@ -47,8 +50,10 @@ record Failure(String sentence, int status) {
         }
         return switch (e) {
             case NoSuchFileException missing -> file + " does not exist: check the path.";
-            case AccessDeniedException denied -> file + " may not be read or written: check its permissions.";
-            case FileAlreadyExistsException exists -> file + " exists and is no folder: choose another path.";
+            case AccessDeniedException denied ->
+                    file + " may not be read or written: check its permissions.";
+            case FileAlreadyExistsException exists ->
+                    file + " exists and is no folder: choose another path.";
             case NotDirectoryException exists -> file + " is no folder: choose another path.";
             default -> text(e);
         };

@@ -4,7 +4,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The program itself: it does nothing without a command but to open the workbench, which is not decided here. */
+/**
+ * The program itself: it does nothing without a command but to open the workbench, which is not
+ * decided here.
+ */
 @Command(
         name = "fleetscope",
         mixinStandardHelpOptions = true,

@@ -21,16 +21,17 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  fleetscope import kpi.ndjson tasks.ndjson --workspace my-fleet",
-            "  fleetscope import export.zip --workspace my-fleet --max-rejected 0.5%% --json"
+            "  fleetscope import export-folder --workspace my-fleet --max-rejected 0.5%% --json"
         })
 final class ImportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, folders or archives.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files or folders.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
             names = "--workspace",
             paramLabel = "DIR",
-            description = "Workspace folder, created when it is not there; without it a temporary one.")
+            description =
+                    "Workspace folder, created when it is not there; without it a temporary one.")
     private @Nullable Path workspace;
 
     @Mixin private ImportSettings settings = new ImportSettings();
@@ -50,7 +51,9 @@ final class ImportCommand implements Callable<Integer> {
         InputFiles.require(files);
         ImportSummary summary;
         try (Workspace opened = context.open(workspace)) {
-            summary = opened.importFiles(files, settings.options(), ImportListener.NONE, context.job());
+            summary =
+                    opened.importFiles(
+                            files, settings.options(), ImportListener.NONE, context.job());
         }
         if (json) {
             SummaryJson.print(summary, context);
@@ -58,7 +61,8 @@ final class ImportCommand implements Callable<Integer> {
             SummaryText.print("Imported", summary, context);
         }
         if (workspace == null) {
-            context.message("The workspace was temporary: name one with --workspace DIR to keep the rows.");
+            context.message(
+                    "The workspace was temporary: name one with --workspace DIR to keep the rows.");
         }
         return tolerance.status(summary, context);
     }

@@ -18,7 +18,8 @@ final class ImportSettings {
             names = "--profile",
             paramLabel = "export|live",
             defaultValue = "export",
-            description = "export: rows may be of any age (default); live: rows older than an hour are rejected.")
+            description =
+                    "export: rows may be of any age (default); live: rows older than an hour are rejected.")
     private Profile profile = Profile.EXPORT;
 
     ImportOptions options() {

@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Says what a workspace holds: imports, rows, days, sizes, schema version.",
         footerHeading = "%nExamples:%n",
-        footer = {"  fleetscope info --workspace my-fleet", "  fleetscope info --workspace my-fleet --json"})
+        footer = {
+            "  fleetscope info --workspace my-fleet",
+            "  fleetscope info --workspace my-fleet --json"
+        })
 final class InfoCommand implements Callable<Integer> {
     @Option(
             names = "--workspace",

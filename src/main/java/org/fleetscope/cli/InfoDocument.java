@@ -22,7 +22,8 @@ final class InfoDocument {
         document.set("rows", SummaryJson.entities(info.rows()));
         document.put("quarantined", info.quarantined());
         ArrayNode days = document.putArray("days");
-        info.days().forEach(day -> days.addObject().put("date", day.date()).put("rows", day.rows()));
+        info.days()
+                .forEach(day -> days.addObject().put("date", day.date()).put("rows", day.rows()));
         ArrayNode imports = document.putArray("imports");
         for (WorkspaceInfo.ImportRecord record : info.imports()) {
             ObjectNode entry = imports.addObject();
@@ -40,8 +41,12 @@ final class InfoDocument {
     static List<String> text(WorkspaceInfo info) {
         List<String> lines = new ArrayList<>();
         lines.add("Workspace " + info.folder());
-        lines.add(String.format(
-                Locale.ROOT, "  schema %s, %,.1f MB on disk", info.schemaVersion(), info.sizeBytes() / 1e6));
+        lines.add(
+                String.format(
+                        Locale.ROOT,
+                        "  schema %s, %,.1f MB on disk",
+                        info.schemaVersion(),
+                        info.sizeBytes() / 1e6));
         TextTable rows = new TextTable();
         for (EntityKind kind : EntityKind.values()) {
             rows.row("  " + kind.label(), count(info.rows().getOrDefault(kind, 0L)));

@@ -9,7 +9,9 @@ import java.util.List;
 final class InputFiles {
     private InputFiles() {}
 
-    /** @throws IOException when one is not there or may not be read; the message names it */
+    /**
+     * @throws IOException when one is not there or may not be read; the message names it
+     */
     static void require(List<Path> files) throws IOException {
         for (Path file : files) {
             if (!Files.exists(file)) {

@@ -16,7 +16,8 @@ import org.fleetscope.model.Times;
 /** Reads times as they are typed on a command line. */
 final class Instants {
     private static final DateTimeFormatter WITH_BLANK =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
+                    .withResolverStyle(ResolverStyle.STRICT);
 
     private static final List<Function<String, Instant>> SPELLINGS =
             List.of(
@@ -27,8 +28,8 @@ final class Instants {
     private Instants() {}
 
     /**
-     * Microseconds UTC of ISO-8601 with an offset, of a date (its start in UTC), or of {@code yyyy-MM-dd HH:mm:ss}
-     * in UTC.
+     * Microseconds UTC of ISO-8601 with an offset, of a date (its start in UTC), or of {@code
+     * yyyy-MM-dd HH:mm:ss} in UTC.
      *
      * @throws IllegalArgumentException for anything else; the message says what was expected
      */

@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Turns the end of the process by a signal into a cancelled job: the process waits until the job has let go of
- * what it held, at most {@link #PATIENCE_SECONDS}.
+ * Turns the end of the process by a signal into a cancelled job: the process waits until the job
+ * has let go of what it held, at most {@link #PATIENCE_SECONDS}.
  */
 final class Interruption implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
@@ -14,10 +14,13 @@ final class Interruption implements AutoCloseable {
     private final Thread hook;
 
     private Interruption(CommandJob job) {
-        hook = Thread.ofPlatform().name("interruption").unstarted(() -> {
-            job.cancel();
-            awaitEnd();
-        });
+        hook =
+                Thread.ofPlatform()
+                        .name("interruption")
+                        .unstarted(() -> {
+                            job.cancel();
+                            awaitEnd();
+                        });
     }
 
     static Interruption watch(CommandJob job) {

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * A file being written under another name beside its own, so that it is there whole or not at all. Devices and pipes
- * are written directly.
+ * A file being written under another name beside its own, so that it is there whole or not at all.
+ * Devices and pipes are written directly.
  */
 final class OutputFile implements AutoCloseable {
     private final Path target;
@@ -23,20 +23,27 @@ final class OutputFile implements AutoCloseable {
         this.stream = new BufferedOutputStream(Files.newOutputStream(written), 1 << 16);
     }
 
-    /** @throws IOException when its folder can't be written; the message names the file */
+    /**
+     * @throws IOException when its folder can't be written; the message names the file
+     */
     static OutputFile create(Path target) throws IOException {
         if (Files.isDirectory(target)) {
             throw new IOException(target + " is a folder: give --out the name of a file.");
         }
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new IOException("The folder of " + target + " does not exist: create it or choose another path.");
+            throw new IOException(
+                    "The folder of "
+                            + target
+                            + " does not exist: create it or choose another path.");
         }
         boolean direct = Files.exists(target) && !Files.isRegularFile(target);
         try {
-            return new OutputFile(target, direct ? target : folder.resolve("." + target.getFileName() + ".part"));
+            return new OutputFile(
+                    target, direct ? target : folder.resolve("." + target.getFileName() + ".part"));
         } catch (IOException e) {
-            throw new IOException(target + " can't be written: check the permissions of its folder.", e);
+            throw new IOException(
+                    target + " can't be written: check the permissions of its folder.", e);
         }
     }
 

@@ -6,7 +6,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.fleetscope.job.Progress;
 
-/** One line on a terminal with phase, share done, rows, rate and time left; drawn over itself. Thread-safe. */
+/**
+ * One line on a terminal with phase, share done, rows, rate and time left; drawn over itself.
+ * Thread-safe.
+ */
 final class ProgressBar {
     private static final int CELLS = 24;
     private static final long BETWEEN = TimeUnit.MILLISECONDS.toNanos(100);
@@ -20,7 +23,9 @@ final class ProgressBar {
     private long lastDrawn;
     private int width;
 
-    /** @param nanos a clock like {@link System#nanoTime} */
+    /**
+     * @param nanos a clock like {@link System#nanoTime}
+     */
     ProgressBar(PrintStream terminal, LongSupplier nanos) {
         this.terminal = terminal;
         this.nanos = nanos;
@@ -82,6 +87,7 @@ final class ProgressBar {
         long whole = (long) Math.ceil(seconds);
         return whole < 3600
                 ? String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60)
-                : String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+                : String.format(
+                        Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
     }
 }

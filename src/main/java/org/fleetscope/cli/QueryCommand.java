@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.fleetscope.report.TableFormat;
-import org.fleetscope.report.TableWriter;
 import org.fleetscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -80,14 +79,6 @@ final class QueryCommand implements Callable<Integer> {
     private boolean write(Workspace opened) throws IOException {
         // One row more than wanted tells whether any is left out.
         var answer = opened.query(sql, maxRows + 1, context.job());
-        TableOutput.Content<Boolean> content = (TableWriter table) -> table.table(answer, maxRows);
-        boolean complete = true;
-        if (out != null || !json) {
-            complete = TableOutput.write(out, OFFERED, context, content);
-        }
-        if (json) {
-            complete = TableOutput.toStandardOutput(TableFormat.JSON, context, content);
-        }
-        return complete;
+        return TableOutput.write(out, OFFERED, json, context, to -> to.table(answer, maxRows));
     }
 }

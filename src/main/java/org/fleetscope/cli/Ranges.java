@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class Ranges {
     private Ranges() {}
 
-    /** Range from {@code from} up to, without, {@code to}; an end not given is open; null without both. */
+    /**
+     * Range from {@code from} up to, without, {@code to}; an end not given is open; null without
+     * both.
+     */
     static @Nullable TimeRange until(@Nullable Long from, @Nullable Long to, String prefix) {
         if (from == null && to == null) {
             return null;

@@ -33,7 +33,11 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin private Source source = new Source();
     @Mixin private DetectorOption detectors = new DetectorOption();
 
-    @Option(names = "--from", paramLabel = "TIME", converter = InstantConverter.class, description = "First instant.")
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            converter = InstantConverter.class,
+            description = "First instant.")
     private @Nullable Long from;
 
     @Option(
@@ -43,7 +47,11 @@ final class ReportCommand implements Callable<Integer> {
             description = "First instant that is left out.")
     private @Nullable Long to;
 
-    @Option(names = "--title", paramLabel = "TEXT", defaultValue = "Fleet report", description = "Title of the report.")
+    @Option(
+            names = "--title",
+            paramLabel = "TEXT",
+            defaultValue = "Fleet report",
+            description = "Title of the report.")
     private String title = "Fleet report";
 
     @Option(
@@ -89,7 +97,11 @@ final class ReportCommand implements Callable<Integer> {
             String name = format.strip().toLowerCase(Locale.ROOT);
             if (!OFFERED.contains(name)) {
                 throw new UsageException(
-                        "Format '" + format.strip() + "' is not offered: choose " + String.join(", ", OFFERED) + ".");
+                        "Format '"
+                                + format.strip()
+                                + "' is not offered: choose "
+                                + String.join(", ", OFFERED)
+                                + ".");
             }
             chosen.add(name);
         }

@@ -18,13 +18,14 @@ final class Source {
     @Option(
             names = "--workspace",
             paramLabel = "DIR",
-            description = "Workspace folder, created when it is not there; without it a temporary one.")
+            description =
+                    "Workspace folder, created when it is not there; without it a temporary one.")
     private @Nullable Path workspace;
 
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
-            description = "Files, folders or archives, imported as one first.")
+            description = "Files or folders, imported as one first.")
     private List<Path> files = new ArrayList<>();
 
     @Mixin private ImportSettings settings = new ImportSettings();
@@ -32,13 +33,17 @@ final class Source {
     /** The opened workspace with the files in it. */
     Workspace open(CommandContext context) throws IOException {
         if (files.isEmpty() && workspace == null) {
-            throw new UsageException("Nothing to work on: name files, a workspace with --workspace DIR, or both.");
+            throw new UsageException(
+                    "Nothing to work on: name files, a workspace with --workspace DIR, or both.");
         }
         InputFiles.require(files);
         Workspace opened = context.open(workspace);
         try {
             if (!files.isEmpty()) {
-                report(opened.importFiles(files, settings.options(), ImportListener.NONE, context.job()), context);
+                report(
+                        opened.importFiles(
+                                files, settings.options(), ImportListener.NONE, context.job()),
+                        context);
             }
             return opened;
         } catch (IOException | RuntimeException e) {
@@ -60,12 +65,13 @@ final class Source {
     }
 
     private static void report(ImportSummary summary, CommandContext context) {
-        context.message(String.format(
-                Locale.ROOT,
-                "Read %,d rows: %,d accepted, %,d rejected, %,d already there.",
-                summary.rowsRead(),
-                summary.accepted(),
-                summary.rejected(),
-                summary.skippedExisting()));
+        context.message(
+                String.format(
+                        Locale.ROOT,
+                        "Read %,d rows: %,d accepted, %,d rejected, %,d already there.",
+                        summary.rowsRead(),
+                        summary.accepted(),
+                        summary.rejected(),
+                        summary.skippedExisting()));
     }
 }

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 
-/** Bytes to a print stream, which itself would hide that nobody reads any more. Closing flushes only. */
+/**
+ * Bytes to a print stream, which itself would hide that nobody reads any more. Closing flushes
+ * only.
+ */
 final class StandardOutput extends OutputStream {
     private final PrintStream out;
 

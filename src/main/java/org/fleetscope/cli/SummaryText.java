@@ -21,14 +21,15 @@ final class SummaryText {
     static List<String> lines(String done, ImportSummary summary) {
         List<String> lines = new ArrayList<>();
         int files = summary.files().size();
-        lines.add(String.format(
-                Locale.ROOT,
-                "%s %d file%s in %.1f s%s",
-                done,
-                files,
-                files == 1 ? "" : "s",
-                summary.seconds(),
-                summary.importId() > 0 ? " as import " + summary.importId() : ""));
+        lines.add(
+                String.format(
+                        Locale.ROOT,
+                        "%s %d file%s in %.1f s%s",
+                        done,
+                        files,
+                        files == 1 ? "" : "s",
+                        summary.seconds(),
+                        summary.importId() > 0 ? " as import " + summary.importId() : ""));
         TextTable table = new TextTable();
         for (ImportSummary.FileSummary file : summary.files()) {
             table.row("  " + file.path(), count(file.rowsRead()), "rows", file.format());
@@ -40,7 +41,8 @@ final class SummaryText {
             lines.add("");
             lines.add("Rows that broke a rule");
             TextTable rules = new TextTable();
-            new TreeMap<>(summary.rules()).forEach((rule, rows) -> rules.row("  " + rule, count(rows)));
+            new TreeMap<>(summary.rules())
+                    .forEach((rule, rows) -> rules.row("  " + rule, count(rows)));
             lines.addAll(rules.lines());
         }
         return lines;

@@ -30,8 +30,14 @@ final class TableOutput {
         Path name = file.getFileName();
         return TableFormat.ofName(name == null ? "" : name.toString())
                 .filter(offered::contains)
-                .orElseThrow(() -> new UsageException(file + " has an ending that is not offered: choose "
-                        + offered.stream().map(TableFormat::ending).collect(Collectors.joining(", ")) + "."));
+                .orElseThrow(() ->
+                        new UsageException(
+                                file
+                                        + " has an ending that is not offered: choose "
+                                        + offered.stream()
+                                                .map(TableFormat::ending)
+                                                .collect(Collectors.joining(", "))
+                                        + "."));
     }
 
     static Set<TableFormat> all() {
@@ -39,21 +45,47 @@ final class TableOutput {
     }
 
     /** Writes into the file, or as CSV to standard output when there is none. */
-    static <T> T write(@Nullable Path file, Set<TableFormat> offered, CommandContext context, Content<T> content)
+    static <T> T write(
+            @Nullable Path file,
+            Set<TableFormat> offered,
+            CommandContext context,
+            Content<T> content)
             throws IOException {
         return file == null
                 ? toStandardOutput(TableFormat.CSV, context, content)
                 : toFile(file, format(file, offered), content);
     }
 
-    static <T> T toStandardOutput(TableFormat format, CommandContext context, Content<T> content) throws IOException {
+    /**
+     * As {@link #write(Path, Set, CommandContext, Content)}, and with {@code json} as one document
+     * to standard output, in the place of the CSV.
+     */
+    static <T> T write(
+            @Nullable Path file,
+            Set<TableFormat> offered,
+            boolean json,
+            CommandContext context,
+            Content<T> content)
+            throws IOException {
+        if (!json) {
+            return write(file, offered, context, content);
+        }
+        if (file != null) {
+            toFile(file, format(file, offered), content);
+        }
+        return toStandardOutput(TableFormat.JSON, context, content);
+    }
+
+    private static <T> T toStandardOutput(
+            TableFormat format, CommandContext context, Content<T> content) throws IOException {
         context.job().clear();
         try (TableWriter writer = format.open(StandardOutput.to(context.out()))) {
             return content.write(writer);
         }
     }
 
-    private static <T> T toFile(Path file, TableFormat format, Content<T> content) throws IOException {
+    private static <T> T toFile(Path file, TableFormat format, Content<T> content)
+            throws IOException {
         try (OutputFile output = OutputFile.create(file)) {
             T result;
             try (TableWriter writer = format.open(output.stream())) {
@@ -64,16 +96,18 @@ final class TableOutput {
         }
     }
 
-    /** @throws UsageException when the output would overwrite one of the files read */
+    /**
+     * @throws UsageException when the output would overwrite one of the files read
+     */
     static void requireApart(@Nullable Path output, List<Path> inputs) throws IOException {
         if (output == null || !Files.exists(output)) {
             return;
         }
         for (Path input : inputs) {
             if (Files.exists(input) && Files.isSameFile(output, input)) {
-                throw new UsageException("--out " + output + " is one of the files read: choose another name.");
+                throw new UsageException(
+                        "--out " + output + " is one of the files read: choose another name.");
             }
         }
     }
-
 }

@@ -3,7 +3,10 @@ package org.fleetscope.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines of text in columns: the second column, which holds the numbers, to the right, the others to the left. */
+/**
+ * Lines of text in columns: the second column, which holds the numbers, to the right, the others to
+ * the left.
+ */
 final class TextTable {
     private static final int NUMBERS = 1;
     private static final String GAP = "  ";

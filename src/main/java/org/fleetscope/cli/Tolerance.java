@@ -32,7 +32,9 @@ record Tolerance(double limit, boolean percent) {
     }
 
     private static String expected(String text) {
-        return "'" + text + "' is no tolerance: expected a number of rows such as 20, or a share such as 0.5%";
+        return "'"
+                + text
+                + "' is no tolerance: expected a number of rows such as 20, or a share such as 0.5%";
     }
 
     boolean brokenBy(ImportSummary summary) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 final class ToleranceOption {
     @Option(
             names = "--max-rejected",
-            paramLabel = "N|P%%",
+            paramLabel = "N|P%",
             converter = ToleranceConverter.class,
             description = "End with status 1 when more rows than this were rejected.")
     private @Nullable Tolerance maxRejected;

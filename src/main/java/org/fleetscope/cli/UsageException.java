@@ -1,6 +1,9 @@
 package org.fleetscope.cli;
 
-/** The command can't be done as it was given; the message is one sentence that says why and what to do. */
+/**
+ * The command can't be done as it was given; the message is one sentence that says why and what to
+ * do.
+ */
 final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -29,13 +29,14 @@ import picocli.CommandLine.Parameters;
 final class ValidateCommand implements Callable<Integer> {
     private static final Set<TableFormat> OFFERED = EnumSet.of(TableFormat.CSV, TableFormat.NDJSON);
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, folders or archives.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files or folders.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
             names = "--rejects",
             paramLabel = "FILE.csv|.ndjson",
-            description = "File for the rows that broke a rule, one line a row and rule, warnings included.")
+            description =
+                    "File for the rows that broke a rule, one line a row and rule, warnings included.")
     private @Nullable Path rejects;
 
     @Mixin private ImportSettings settings = new ImportSettings();
@@ -64,10 +65,14 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private ImportSummary checkInto(Path file) throws IOException {
-        return TableOutput.write(file, OFFERED, context, table -> {
-            RejectsTable.start(table);
-            return check(row -> RejectsTable.add(row, table));
-        });
+        return TableOutput.write(
+                file,
+                OFFERED,
+                context,
+                table -> {
+                    RejectsTable.start(table);
+                    return check(row -> RejectsTable.add(row, table));
+                });
     }
 
     private ImportSummary check(RejectListener listener) throws IOException {

@@ -1,9 +1,10 @@
 package org.fleetscope.enrich;
 
 import java.util.BitSet;
+import java.util.List;
 
 /** Whether a run is of one type; the types in scope together make the one-hot encoding. */
-final class AgentTypeEncoded extends FlagFeature {
+final class AgentTypeEncoded extends DeclaredFeature {
     static final String PREFIX = "agent_type_encoded.";
 
     private final String type;
@@ -13,14 +14,16 @@ final class AgentTypeEncoded extends FlagFeature {
                 PREFIX + type,
                 "1 where target_agent_type is " + type + ", else 0",
                 "0, 1",
-                "target_agent_type");
+                List.of("target_agent_type"));
         this.type = type;
     }
 
     @Override
-    void fill(BitSet set, BitSet missing, EnrichInput input) {
-        int code = input.scope().types().find(type);
-        input.peers().forEachOfType(code, set::set);
+    public FeatureColumn compute(EnrichInput input) {
+        int rows = input.scope().rows();
+        BitSet ones = new BitSet(rows);
+        input.peers().forEachOfType(input.scope().types().find(type), ones::set);
+        return new FeatureColumn.Indicators(rows, ones);
     }
 
     @Override

@@ -1,49 +1,15 @@
 package org.fleetscope.enrich;
 
 import java.util.List;
-import org.fleetscope.model.Unit;
 
-/** A feature of real values: what such features declare alike. */
-abstract class DoubleFeature implements Feature {
-    private final String id;
-    private final String formula;
-    private final String range;
-    private final List<String> inputs;
-
+/** A feature of real values. */
+abstract class DoubleFeature extends DeclaredFeature {
     DoubleFeature(String id, String formula, String range, String... inputs) {
-        this.id = id;
-        this.formula = formula;
-        this.range = range;
-        this.inputs = List.of(inputs);
+        super(id, formula, range, List.of(inputs));
     }
 
     /** Writes a value for every row. */
     abstract void fill(double[] to, EnrichInput input);
-
-    @Override
-    public final String id() {
-        return id;
-    }
-
-    @Override
-    public final String formula() {
-        return formula;
-    }
-
-    @Override
-    public Unit unit() {
-        return Unit.NONE;
-    }
-
-    @Override
-    public final String range() {
-        return range;
-    }
-
-    @Override
-    public final List<String> inputs() {
-        return inputs;
-    }
 
     @Override
     public final FeatureColumn compute(EnrichInput input) {

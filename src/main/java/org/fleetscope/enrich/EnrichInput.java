@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.fleetscope.frame.Frame;
+import org.fleetscope.frame.Quantiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,7 +148,10 @@ public final class EnrichInput {
     }
 
     private double[] medians(Quantity quantity) {
-        List<Double> byGroup = peers().each(values(quantity), Quantiles::median);
+        List<Double> byGroup =
+                peers().each(
+                                values(quantity),
+                                values -> Quantiles.median(values, 0, values.length));
         double[] byType = new double[scope.types().size()];
         for (int type = 0; type < byType.length; type++) {
             byType[type] = byGroup.get(peers().ofType(type));

@@ -115,6 +115,30 @@ public sealed interface FeatureColumn {
         }
     }
 
+    /** Indicators, 1 or 0 each as statistics programs want them; never missing. */
+    record Indicators(int rows, BitSet ones) implements FeatureColumn {
+        public int value(int row) {
+            return ones.get(row) ? 1 : 0;
+        }
+
+        @Override
+        public boolean isMissing(int row) {
+            return false;
+        }
+
+        @Override
+        public String text(int row) {
+            return Integer.toString(value(row));
+        }
+
+        @Override
+        public Column<?> column(String name) {
+            int[] values = new int[rows];
+            ones.stream().forEach(row -> values[row] = 1);
+            return IntColumn.create(name, values);
+        }
+    }
+
     /**
      * Names.
      *

@@ -1,26 +1,18 @@
 package org.fleetscope.enrich;
 
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import org.fleetscope.job.Lazy;
 
-/**
- * A value computed once, by the first thread that asks; others wait for it. A failure is not
- * remembered.
- */
+/** A {@link Lazy} value that knows how it is computed. */
 final class Memo<T> {
     private final Supplier<T> source;
-    private @Nullable T value;
+    private final Lazy<T> value = new Lazy<>();
 
     Memo(Supplier<T> source) {
         this.source = source;
     }
 
-    synchronized T get() {
-        T known = value;
-        if (known == null) {
-            known = source.get();
-            value = known;
-        }
-        return known;
+    T get() {
+        return value.get(source);
     }
 }

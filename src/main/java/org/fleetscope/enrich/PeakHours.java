@@ -1,6 +1,7 @@
 package org.fleetscope.enrich;
 
 import java.util.Arrays;
+import org.fleetscope.frame.Quantiles;
 import org.fleetscope.model.TimeRange;
 
 /**
@@ -24,7 +25,7 @@ final class PeakHours {
         }
         double[] sorted = mean.clone();
         Arrays.sort(sorted);
-        limit = Quantiles.ofSorted(sorted, PERCENTILE);
+        limit = Quantiles.ofSorted(sorted, 0, HOURS, PERCENTILE);
     }
 
     static PeakHours of(EnrichInput input) {

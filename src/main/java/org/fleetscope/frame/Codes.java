@@ -3,7 +3,10 @@ package org.fleetscope.frame;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
-/** Translates codes of one dictionary into those of another, each when it is first met, so that unused values stay out. */
+/**
+ * Translates codes of one dictionary into those of another, each when it is first met, so that
+ * unused values stay out.
+ */
 final class Codes<T> {
     private final int[] known;
     private final IntFunction<T> values;

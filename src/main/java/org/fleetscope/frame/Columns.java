@@ -3,8 +3,6 @@ package org.fleetscope.frame;
 /** Names of the declared columns of a frame; those of the domain where it names them. */
 public final class Columns {
     public static final String RECORDED_AT = "recorded_at";
-    public static final String TASK_HI = "task_hi";
-    public static final String TASK_LO = "task_lo";
     public static final String AGENT = "agent";
     public static final String LATENCY_MS = "latency_ms";
     public static final String ACCURACY = "accuracy";

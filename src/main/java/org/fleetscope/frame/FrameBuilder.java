@@ -4,16 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.IntFunction;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.RunMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a {@link Frame} from earlier frames and accepted rows, in the order they are added. What is
- * added is copied at once, so a batch and its text can be let go. Dictionaries are the builder's own, so
- * readers of earlier frames are not disturbed. Not thread-safe.
+ * Builds a {@link Frame} from earlier frames and accepted rows, in the order they are added. What
+ * is added is copied at once, so a batch and its text can be let go. Dictionaries are the builder's
+ * own, so readers of earlier frames are not disturbed. Not thread-safe.
  */
 public final class FrameBuilder {
     private final Dictionary<UUID> agents = new Dictionary<>();
@@ -86,7 +85,8 @@ public final class FrameBuilder {
         System.arraycopy(from.flags, 0, to.flags, at, from.rows);
         System.arraycopy(from.line, 0, to.line, at, from.rows);
         System.arraycopy(from.byteOffset, 0, to.byteOffset, at, from.rows);
-        from.custom.forEach((name, values) -> System.arraycopy(values, 0, custom(to, name), at, from.rows));
+        from.custom.forEach(
+                (name, values) -> System.arraycopy(values, 0, custom(to, name), at, from.rows));
     }
 
     private FrameColumns copyOf(AcceptedRows part) {
@@ -107,7 +107,10 @@ public final class FrameBuilder {
             to.cpuUsage[i] = batch.cpuUsage[row];
             to.memoryMb[i] = batch.memoryMb[row];
             to.networkBytes[i] = batch.networkBytes[row];
-            to.host[i] = batch.host[row] < 0 ? hosts.codeOf(RunMetadata.UNKNOWN) : hostCodes.of(batch.host[row]);
+            to.host[i] =
+                    batch.host[row] < 0
+                            ? hosts.codeOf(RunMetadata.UNKNOWN)
+                            : hostCodes.of(batch.host[row]);
             metadata.write(part.metadata()[i], i);
             to.file[i] = file;
             to.line[i] = batch.firstLine() + batch.lineIndex[row];
@@ -118,7 +121,8 @@ public final class FrameBuilder {
     }
 
     /** A metric that only rejected rows have gets no column. */
-    private static void copyCustom(AcceptedRows part, String name, double[] values, FrameColumns to) {
+    private static void copyCustom(
+            AcceptedRows part, String name, double[] values, FrameColumns to) {
         for (int i = 0; i < part.size(); i++) {
             double value = values[part.rows()[i]];
             if (!Double.isNaN(value)) {
@@ -128,11 +132,13 @@ public final class FrameBuilder {
     }
 
     private static double[] custom(FrameColumns to, String name) {
-        return to.custom.computeIfAbsent(name, key -> {
-            double[] column = new double[to.rows];
-            Arrays.fill(column, Double.NaN);
-            return column;
-        });
+        return to.custom.computeIfAbsent(
+                name,
+                key -> {
+                    double[] column = new double[to.rows];
+                    Arrays.fill(column, Double.NaN);
+                    return column;
+                });
     }
 
     private static void recode(int[] from, Codes<?> codes, int[] to) {
@@ -141,7 +147,9 @@ public final class FrameBuilder {
         }
     }
 
-    /** Metadata instances are shared by many rows, so the codes of the last one mostly serve again. */
+    /**
+     * Metadata instances are shared by many rows, so the codes of the last one mostly serve again.
+     */
     private static final class MetadataCodes {
         private final FrameColumns to;
         private @Nullable RunMetadata last;

@@ -24,13 +24,14 @@ final class Sniffer {
         }
         Sample sample = Sample.of(file);
         checkText(sample);
+        checkLines(sample);
         for (Format format : formats) {
             SourceFile recognised = format.recognise(sample);
             if (recognised != null) {
                 return recognised;
             }
         }
-        throw new IOException(
+        throw new UnrecognisedFileException(
                 file
                         + ": text of an unknown format, it starts with \""
                         + start(sample.head())
@@ -38,11 +39,20 @@ final class Sniffer {
                         + ACCEPTED);
     }
 
-    private static void checkText(Sample sample) throws IOException {
+    /** A brace or bracket alone on the first line opens a document that goes over many lines. */
+    private static void checkLines(Sample sample) throws UnrecognisedFileException {
+        String first = start(sample.head());
+        if (first.equals("{") || first.equals("[")) {
+            throw new UnrecognisedFileException(
+                    sample.path() + ": one JSON document over several lines. " + ACCEPTED);
+        }
+    }
+
+    private static void checkText(Sample sample) throws UnrecognisedFileException {
         byte[] head = sample.head();
         String binary = binary(head);
         if (!binary.isEmpty()) {
-            throw new IOException(sample.path() + ": " + binary + ". " + ACCEPTED);
+            throw new UnrecognisedFileException(sample.path() + ": " + binary + ". " + ACCEPTED);
         }
         int firstLine = 0;
         while (firstLine < head.length && head[firstLine] != '\n') {
@@ -58,7 +68,8 @@ final class Sniffer {
      * A line or two may be broken and cost these only; a text whose every tenth line is none is in
      * another encoding.
      */
-    private static void checkMostlyUtf8(Sample sample, int firstInvalid) throws IOException {
+    private static void checkMostlyUtf8(Sample sample, int firstInvalid)
+            throws UnrecognisedFileException {
         byte[] head = sample.head();
         int lines = 0;
         int broken = 0;
@@ -73,7 +84,7 @@ final class Sniffer {
             at = end + 1;
         }
         if (broken == lines || broken > Math.max(2, lines / 10)) {
-            throw new IOException(
+            throw new UnrecognisedFileException(
                     "%s: not UTF-8: byte 0x%02X at %d. %s; convert it with: iconv -t UTF-8"
                             .formatted(
                                     sample.path(),

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * fields straight into the arrays; every field starts as missing. Not thread-safe.
  */
 public final class KpiBatchBuilder {
+    /** Share of an array that must be in use for the rest to stay. */
+    private static final double LEAST_USED = 0.75;
+
     public int rows;
     public long[] recordedAt;
     public long[] taskHi;
@@ -98,7 +101,7 @@ public final class KpiBatchBuilder {
     /** Starts a row with every field missing and returns its index. */
     public int addRow() {
         if (rows == recordedAt.length) {
-            grow();
+            resize(recordedAt.length * 2);
         }
         int row = rows++;
         recordedAt[row] = Times.MISSING;
@@ -167,7 +170,11 @@ public final class KpiBatchBuilder {
         customLength[row] = size;
     }
 
+    /** Cuts arrays with much unused room, since a batch may wait long for the store. */
     public KpiBatch build() {
+        if (rows < recordedAt.length * LEAST_USED) {
+            resize(rows);
+        }
         text = Arrays.copyOf(text, textLength);
         return new KpiBatch(this);
     }
@@ -192,8 +199,7 @@ public final class KpiBatchBuilder {
         return names.size() - 1;
     }
 
-    private void grow() {
-        int n = recordedAt.length * 2;
+    private void resize(int n) {
         recordedAt = Arrays.copyOf(recordedAt, n);
         taskHi = Arrays.copyOf(taskHi, n);
         taskLo = Arrays.copyOf(taskLo, n);
@@ -218,9 +224,11 @@ public final class KpiBatchBuilder {
         customStart = Arrays.copyOf(customStart, n);
         customLength = Arrays.copyOf(customLength, n);
         custom.replaceAll((name, column) -> {
-            double[] larger = Arrays.copyOf(column, n);
-            Arrays.fill(larger, column.length, n, Double.NaN);
-            return larger;
+            double[] resized = Arrays.copyOf(column, n);
+            if (n > column.length) {
+                Arrays.fill(resized, column.length, n, Double.NaN);
+            }
+            return resized;
         });
     }
 }

@@ -7,8 +7,9 @@ import java.util.List;
 /**
  * Knows the keys (recorded_at, task_id) of all rows seen so far and tells a repeated row from a
  * contradicting one (rule {@code duplicate-run}). Rows of one import are equals: when two of them
- * contradict each other neither stays, and the one admitted before is named by {@link #retracted()}. A stored
- * row always stays. Expected constant time and 41 bytes a key. Not thread-safe.
+ * contradict each other neither stays, and the one admitted before is named by {@link
+ * #retracted()}. A stored row always stays. Expected constant time and 41 bytes a key. Not
+ * thread-safe.
  */
 public final class DuplicateIndex {
     /** What a row is in the light of the rows before it. */
@@ -34,7 +35,9 @@ public final class DuplicateIndex {
     private int size;
     private final List<long[]> retracted = new ArrayList<>();
 
-    /** @param expected a guess of the number of keys that spares growing */
+    /**
+     * @param expected a guess of the number of keys that spares growing
+     */
     public DuplicateIndex(int expected) {
         int capacity = Math.max(16, expected);
         slots = emptySlots(capacity);
@@ -71,7 +74,10 @@ public final class DuplicateIndex {
         return Verdict.CONTRADICTS;
     }
 
-    /** Keys (recorded_at, high and low half of task_id) of rows that were admitted and contradicted later. */
+    /**
+     * Keys (recorded_at, high and low half of task_id) of rows that were admitted and contradicted
+     * later.
+     */
     public List<long[]> retracted() {
         return List.copyOf(retracted);
     }
@@ -89,7 +95,8 @@ public final class DuplicateIndex {
         return slot;
     }
 
-    private void insert(int slot, long time, long taskHigh, long taskLow, long contentHash, byte kind) {
+    private void insert(
+            int slot, long time, long taskHigh, long taskLow, long contentHash, byte kind) {
         if (size == recordedAt.length) {
             grow();
             insert(slotOf(time, taskHigh, taskLow), time, taskHigh, taskLow, contentHash, kind);
@@ -128,7 +135,10 @@ public final class DuplicateIndex {
         return empty;
     }
 
-    /** Finaliser of SplittableRandom over the three words: every bit of the key reaches the low bits. */
+    /**
+     * Finaliser of SplittableRandom over the three words: every bit of the key reaches the low
+     * bits.
+     */
     private static long mix(long time, long taskHigh, long taskLow) {
         long z = time * 0x9e3779b97f4a7c15L ^ taskHigh ^ Long.rotateLeft(taskLow, 32);
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;

@@ -34,6 +34,8 @@ final class RecordedAtRule implements RowRule {
                 row,
                 Columns.RECORDED_AT,
                 at == Times.MISSING ? null : Times.iso(at),
-                "a time not after " + Times.iso(context.latest()));
+                at == Times.MISSING
+                        ? "a time: RFC 3339 with an offset, epoch seconds to nanoseconds, or a SystemTime object"
+                        : "a time not after " + Times.iso(context.latest()));
     }
 }

@@ -46,6 +46,15 @@ final class CsvReportWriter implements ReportWriter {
 
     private static Path table(TableData table, Path file, JobContext job) throws IOException {
         job.checkCancelled();
-        return CsvTables.write(table, file);
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        return ReportFiles.replace(
+                part,
+                file,
+                () -> {
+                    try (TableWriter csv =
+                            new CsvTableWriter(Files.newOutputStream(part), TextCells.GUARDED)) {
+                        csv.table(table, Long.MAX_VALUE);
+                    }
+                });
     }
 }

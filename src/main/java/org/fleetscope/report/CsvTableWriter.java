@@ -9,32 +9,42 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** RFC 4180 as every CSV of the program has it: numbers at full precision, booleans true and false. */
+/**
+ * RFC 4180 as every CSV of the program has it: CRLF, a header, missing is empty, numbers at full
+ * precision, booleans true and false.
+ */
 final class CsvTableWriter implements TableWriter {
     private final CsvWriter csv;
+    private final TextCells texts;
 
-    CsvTableWriter(OutputStream to) {
-        csv = CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.CRLF)
-                .build(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+    CsvTableWriter(OutputStream to, TextCells texts) {
+        csv =
+                CsvWriter.builder()
+                        .lineDelimiter(LineDelimiter.CRLF)
+                        .build(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+        this.texts = texts;
     }
 
     @Override
     public void columns(List<String> names) {
-        csv.writeRecord(names);
+        csv.writeRecord(names.stream().map(texts::text).toList());
     }
 
     @Override
     public void row(@Nullable Object[] cells) {
-        String[] texts = new String[cells.length];
+        String[] row = new String[cells.length];
         for (int i = 0; i < cells.length; i++) {
-            texts[i] = text(cells[i]);
+            row[i] = text(cells[i]);
         }
-        csv.writeRecord(texts);
+        csv.writeRecord(row);
     }
 
-    private static String text(@Nullable Object cell) {
-        return cell == null || Cells.isMissing(cell) ? "" : cell.toString();
+    private String text(@Nullable Object cell) {
+        if (cell == null || Cells.isMissing(cell)) {
+            return "";
+        }
+        // A number is never a formula, whatever its sign.
+        return cell instanceof Number ? cell.toString() : texts.text(cell.toString());
     }
 
     @Override

@@ -113,7 +113,7 @@ public final class ReportTables {
                     row(
                             Times.iso(timeline.start()[i]),
                             Times.iso(timeline.start()[i] + timeline.bucket()),
-                            timeline.runs()[i],
+                            (long) timeline.runs()[i],
                             timeline.p50()[i],
                             timeline.p95()[i],
                             timeline.p99()[i],

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Text formats that a table can be written in, always UTF-8. */
 public enum TableFormat {
-    /** RFC 4180: CRLF, a header, missing is empty. */
+    /** RFC 4180: CRLF, a header, missing is empty, text as it is. */
     CSV(".csv"),
     /** One JSON object a line, missing is null. */
     NDJSON(".ndjson"),
@@ -39,7 +39,7 @@ public enum TableFormat {
     /** Starts a table; closing the writer closes the stream. */
     public TableWriter open(OutputStream to) throws IOException {
         return switch (this) {
-            case CSV -> new CsvTableWriter(to);
+            case CSV -> new CsvTableWriter(to, TextCells.PLAIN);
             case NDJSON -> JsonTableWriter.lines(to);
             case JSON -> JsonTableWriter.array(to);
         };

@@ -8,8 +8,9 @@ import org.fleetscope.series.TableSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one table into a stream, row by row. Cells are String, Number, Boolean or null; null and numbers that are
- * not finite are missing. Closing completes the text and closes the stream. Not thread-safe.
+ * Writes one table into a stream, row by row. Cells are String, Number, Boolean or null; null and
+ * numbers that are not finite are missing. Closing completes the text and closes the stream. Not
+ * thread-safe.
  */
 public interface TableWriter extends TableSink, Closeable {
     /**

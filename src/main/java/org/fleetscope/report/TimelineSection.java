@@ -1,5 +1,6 @@
 package org.fleetscope.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.fleetscope.model.Severity;
@@ -78,7 +79,8 @@ final class TimelineSection implements HtmlSection {
         AxisScale accuracyScale =
                 AxisScale.over(TimelineLane.min(means), Math.min(1, TimelineLane.max(means)), 2);
         TimelineLane accuracy = new TimelineLane(timeline, 396, 56, accuracyScale, out);
-        accuracy.frame("Mean accuracy", List.of());
+        boolean known = Arrays.stream(timeline.accuracy()).anyMatch(mean -> !Double.isNaN(mean));
+        accuracy.frame(known ? "Mean accuracy" : "Mean accuracy: not in this data", List.of());
         accuracy.line(timeline.accuracy(), "accuracy");
 
         findings(timeline, zero, out);

@@ -1,8 +1,8 @@
 package org.fleetscope.series;
 
 import java.util.Arrays;
-import org.fleetscope.analysis.Quantiles;
 import org.fleetscope.frame.Frame;
+import org.fleetscope.frame.Quantiles;
 import org.fleetscope.model.TimeRange;
 
 /**

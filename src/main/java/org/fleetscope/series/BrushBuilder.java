@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.fleetscope.analysis.AgentRuns;
 import org.fleetscope.analysis.FindingSet;
-import org.fleetscope.analysis.Quantiles;
 import org.fleetscope.frame.Frame;
+import org.fleetscope.frame.Quantiles;
 import org.fleetscope.model.Metric;
 import org.fleetscope.model.TimeRange;
 

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.fleetscope.analysis.FindingSet;
-import org.fleetscope.analysis.Quantiles;
 import org.fleetscope.analysis.Success;
 import org.fleetscope.frame.Frame;
+import org.fleetscope.frame.Quantiles;
 import org.fleetscope.model.Severity;
 import org.fleetscope.model.TimeRange;
 

@@ -1,8 +1,8 @@
 package org.fleetscope.series;
 
-import org.fleetscope.analysis.Quantiles;
 import org.fleetscope.analysis.Success;
 import org.fleetscope.frame.Frame;
+import org.fleetscope.frame.Quantiles;
 
 /**
  * Numbers over all runs of a period; NaN when missing, as all but the counts are in a period

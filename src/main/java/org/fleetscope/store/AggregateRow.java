@@ -6,6 +6,7 @@ import java.util.UUID;
  * One window of one agent in {@code kpi_aggregations}. Times in µs UTC. Means and deviations are
  * NaN when missing; sums and sums of squares are kept so that coarser windows merge exactly.
  *
+ * @param totalNetworkBytes {@link org.fleetscope.model.KpiBatch#MISSING_LONG} when missing
  * @param successBasis "results" or "accuracy": what success_rate was taken from
  */
 public record AggregateRow(

@@ -7,8 +7,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.Times;
 import org.h2.util.DateTimeUtils;
+import org.h2.value.ValueBigint;
+import org.h2.value.ValueNull;
 import org.h2.value.ValueTimestamp;
 
 /** Stages aggregated windows and the days whose windows they replace. Not thread-safe. */
@@ -45,7 +48,10 @@ final class AggregateWriter implements AutoCloseable {
                 .real(row.avgAccuracy())
                 .real(row.avgCpuUsage())
                 .real(row.avgMemoryMb())
-                .bigint(row.totalNetworkBytes())
+                .value(
+                        row.totalNetworkBytes() == KpiBatch.MISSING_LONG
+                                ? ValueNull.INSTANCE
+                                : ValueBigint.get(row.totalNetworkBytes()))
                 .real(row.latencyStddev())
                 .real(row.accuracyStddev())
                 .integer(row.taskCount())

@@ -50,19 +50,25 @@ final class Database implements AutoCloseable {
                             + " database can't take. Rename the folder.");
         }
         // Pages are compressed: half the size at the same speed. FolderLock stands in for H2's lock
-        // file.
-        source.setURL(
+        // file. H2 must not close the database from a shutdown hook of its own, under an import
+        // that is just being cancelled.
+        String url =
                 "jdbc:h2:file:"
                         + folder.resolve(name)
                         + ";DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
-                        + ";COMPRESS=TRUE;FILE_LOCK=NO;LOCK_TIMEOUT=60000");
+                        + ";COMPRESS=TRUE;FILE_LOCK=NO;LOCK_TIMEOUT=60000;DB_CLOSE_ON_EXIT=FALSE";
         source.setUser("sa");
         source.setPassword("");
+        // The trace file would tell what the exceptions tell. Only an administrator may set this,
+        // and
+        // it holds for all sessions.
+        source.setURL(url + ";TRACE_LEVEL_FILE=0");
         try {
             keeper = source.getConnection();
         } catch (SQLException e) {
             throw failure.of("Opening the database", e);
         }
+        source.setURL(url);
     }
 
     Path folder() {

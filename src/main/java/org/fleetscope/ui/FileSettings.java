@@ -102,6 +102,11 @@ public final class FileSettings implements UiSettings {
         }
     }
 
+    @Override
+    public void setZone(ZoneId zone) {
+        keep("zone", zone.getId());
+    }
+
     private void keep(String key, String value) {
         values.setProperty(key, value);
         try {

@@ -3,7 +3,9 @@ package org.fleetscope.ui;
 import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.fleetscope.ui.session.UiSettings;
 import org.fleetscope.ui.shell.FxDialogs;
@@ -42,19 +44,17 @@ public abstract class FleetscopeApp extends Application {
                         services.sampleData(),
                         Platform::runLater,
                         () -> requestClose(stage));
-        UiSettings.WindowSize size = settings.windowSize();
-        Scene scene = new Scene(workbench.root(), size.width(), size.height());
+        Scene scene = new Scene(workbench.root());
         workbench.dark().subscribe(dark -> Theme.apply(scene, dark));
         workbench.addKeys(scene);
         stage.setTitle("Fleetscope");
-        stage.setMinWidth(MIN_WIDTH);
-        stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
+        place(stage, settings.windowSize());
         stage.setOnCloseRequest(event -> {
             event.consume();
             if (workbench.mayClose()) {
                 settings.setWindowSize(
-                        new UiSettings.WindowSize(scene.getWidth(), scene.getHeight()));
+                        new UiSettings.WindowSize(stage.getWidth(), stage.getHeight()));
                 stage.hide();
                 workbench.close(Platform::exit);
             }
@@ -62,6 +62,18 @@ public abstract class FleetscopeApp extends Application {
         stage.show();
         workbench.root().requestFocus();
         workbench.open(getParameters().getRaw().stream().map(Path::of).toList());
+    }
+
+    /** In the middle of the screen, title bar and all, and never larger than it. */
+    private static void place(Stage stage, UiSettings.WindowSize wanted) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        UiSettings.WindowSize size = wanted.within(screen.getWidth(), screen.getHeight());
+        stage.setMinWidth(Math.min(MIN_WIDTH, size.width()));
+        stage.setMinHeight(Math.min(MIN_HEIGHT, size.height()));
+        stage.setWidth(size.width());
+        stage.setHeight(size.height());
+        stage.setX(screen.getMinX() + (screen.getWidth() - size.width()) / 2);
+        stage.setY(screen.getMinY() + (screen.getHeight() - size.height()) / 2);
     }
 
     private static void requestClose(Stage stage) {

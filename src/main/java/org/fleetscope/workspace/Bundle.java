@@ -8,6 +8,7 @@ import java.util.List;
 import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.SourceFile;
+import org.fleetscope.ingest.UnrecognisedFileException;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
 import org.fleetscope.model.EntityKind;
@@ -18,15 +19,29 @@ import org.fleetscope.model.EntityKind;
  */
 final class Bundle {
     private final List<SourceFile> files;
+    private final List<Path> passedOver;
 
-    private Bundle(List<SourceFile> files) {
-        this.files = files;
+    private Bundle(List<SourceFile> files, List<Path> passedOver) {
+        this.files = List.copyOf(files);
+        this.passedOver = List.copyOf(passedOver);
     }
 
+    /**
+     * Recognises files. One that was named has to be data; one that only lies in a folder, a note
+     * for instance, may be something else and is passed over.
+     */
     static Bundle of(List<Path> paths, Ingest ingest) throws IOException {
         List<SourceFile> files = new ArrayList<>();
+        List<Path> passedOver = new ArrayList<>();
         for (Path path : Ingest.expand(paths)) {
-            files.add(ingest.sniff(path.toAbsolutePath()));
+            try {
+                files.add(ingest.sniff(path.toAbsolutePath()));
+            } catch (UnrecognisedFileException e) {
+                if (paths.contains(path)) {
+                    throw e;
+                }
+                passedOver.add(path.toAbsolutePath());
+            }
         }
         if (files.isEmpty()) {
             throw new IOException(
@@ -35,7 +50,12 @@ final class Bundle {
                             + "; name a file, or a folder that holds some");
         }
         files.sort(Comparator.comparing(file -> file.mainKind() == EntityKind.KPI_REPORT));
-        return new Bundle(List.copyOf(files));
+        return new Bundle(files, passedOver);
+    }
+
+    /** Files in the folders named that are no data. */
+    List<Path> passedOver() {
+        return passedOver;
     }
 
     List<SourceFile> files() {

@@ -96,6 +96,7 @@ final class EnrichedRows {
             case FeatureColumn.Doubles doubles -> row -> number(doubles.values()[row]);
             case FeatureColumn.Flags flags ->
                     row -> flags.isMissing(row) ? null : (Object) flags.isSet(row);
+            case FeatureColumn.Indicators ones -> row -> (long) ones.value(row);
             case FeatureColumn.Ints ints when ints.labels().isEmpty() ->
                     row -> ints.isMissing(row) ? null : (Object) (long) ints.values()[row];
             case FeatureColumn.Ints ordinal ->

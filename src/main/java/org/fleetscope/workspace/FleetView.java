@@ -65,21 +65,28 @@ public interface FleetView {
     /**
      * Any cut, sorted by its grouping columns.
      *
-     * @throws IllegalArgumentException for a dimension or measure that is not known; the message lists the known ones
+     * @throws IllegalArgumentException for a dimension or measure that is not known; the message
+     *     lists the known ones
      */
     TableData aggregate(AggregateRequest request, JobContext job);
 
-    /** Computes all features of the runs in scope, so that later answers about them are immediate. */
+    /**
+     * Computes all features of the runs in scope, so that later answers about them are immediate.
+     */
     void enrich(JobContext job);
 
-    /** Columns that {@link #enriched} can give, in their usual order: those of the run, then the features. */
+    /**
+     * Columns that {@link #enriched} can give, in their usual order: those of the run, then the
+     * features.
+     */
     List<String> enrichedColumns();
 
     /**
      * Every run in scope with its features, in the order they were imported.
      *
      * @param columns names out of {@link #enrichedColumns()}; empty for all
-     * @throws IllegalArgumentException for a column that is not known; the message lists the known ones
+     * @throws IllegalArgumentException for a column that is not known; the message lists the known
+     *     ones
      */
     void enriched(List<String> columns, TableSink sink, JobContext job) throws IOException;
 }

@@ -110,11 +110,11 @@ final class ImportJob {
         writer.release();
 
         ImportHashes hashes = ImportHashes.start(bundle);
+        long[] days = landing.daysToAggregate();
         Aggregates aggregates =
-                Aggregates.of(
-                        before.frame(), kept.frame(), entities.results(), landing.days(), job);
+                Aggregates.of(before.frame(), kept.frame(), entities.results(), days, job);
         StagedImport staged = writer.drain();
-        staged.aggregates(aggregates.rows(), landing.days());
+        staged.aggregates(aggregates.rows(), days);
         job.checkCancelled();
         staged.commit(ImportRecords.outcome(gate.counts(), hashes.await()));
         committed = true;

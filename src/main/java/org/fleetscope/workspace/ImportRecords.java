@@ -3,10 +3,13 @@ package org.fleetscope.workspace;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.fleetscope.ingest.Mapping;
+import org.fleetscope.ingest.SourceFile;
 import org.fleetscope.store.ImportHeader;
 import org.fleetscope.store.StagedImport.ImportOutcome;
 import org.fleetscope.workspace.ImportSummary.FileSummary;
@@ -49,15 +52,15 @@ final class ImportRecords {
      */
     static ImportSummary summary(
             long importId, Bundle bundle, ImportCounts counts, long startedNanos) {
-        List<FileSummary> files =
-                bundle.files().stream()
-                        .map(file ->
-                                new FileSummary(
-                                        file.path().toString(),
-                                        file.format(),
-                                        counts.rowsByFile()
-                                                .getOrDefault(file.path().toString(), 0L)))
-                        .toList();
+        Map<String, Long> rows = counts.rowsByFile();
+        List<FileSummary> files = new ArrayList<>();
+        for (SourceFile file : bundle.files()) {
+            String path = file.path().toString();
+            files.add(new FileSummary(path, file.format(), rows.getOrDefault(path, 0L)));
+        }
+        for (Path path : bundle.passedOver()) {
+            files.add(new FileSummary(path.toString(), FileSummary.UNRECOGNISED, 0));
+        }
         return new ImportSummary(
                 importId,
                 files,

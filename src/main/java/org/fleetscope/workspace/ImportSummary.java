@@ -22,6 +22,13 @@ public record ImportSummary(
         Map<EntityKind, Long> entities,
         Map<String, Long> rules,
         double seconds) {
-    /** One file of the bundle. */
-    public record FileSummary(String path, String format, long rowsRead) {}
+    /**
+     * One file of the bundle.
+     *
+     * @param format id of its format, or {@link #UNRECOGNISED} for a file in a folder that is no
+     *     data and was passed over
+     */
+    public record FileSummary(String path, String format, long rowsRead) {
+        public static final String UNRECOGNISED = "unrecognised";
+    }
 }

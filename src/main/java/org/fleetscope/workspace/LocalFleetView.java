@@ -7,6 +7,7 @@ import org.fleetscope.enrich.Explanation;
 import org.fleetscope.enrich.FeatureColumn;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.job.JobContext;
+import org.fleetscope.job.Lazy;
 import org.fleetscope.model.Finding;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.SystemHealth;

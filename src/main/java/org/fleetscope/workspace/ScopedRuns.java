@@ -15,6 +15,7 @@ import org.fleetscope.enrich.EnrichSettings;
 import org.fleetscope.enrich.Enrichment;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.job.JobContext;
+import org.fleetscope.job.Lazy;
 import org.fleetscope.job.Progress;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;

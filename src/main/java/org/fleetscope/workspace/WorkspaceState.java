@@ -2,6 +2,7 @@ package org.fleetscope.workspace;
 
 import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.FrameBuilder;
+import org.fleetscope.job.Lazy;
 import org.fleetscope.series.AgentNames;
 import org.fleetscope.series.DimensionValues;
 import org.fleetscope.series.DimensionsBuilder;

@@ -32,8 +32,9 @@ class EncodedFeaturesTest {
                         "agent_type_encoded.Vision",
                         "agent_type_encoded.code",
                         "agent_type_encoded.vision");
-        assertThat(Runs.texts(e, "agent_type_encoded.vision"))
-                .containsExactly("true", "false", "true", "false");
+        assertThat(Runs.texts(e, "agent_type_encoded.vision")).containsExactly("1", "0", "1", "0");
+        assertThat(e.table(List.of("agent_type_encoded.vision")).intColumn(0).asList())
+                .containsExactly(1, 0, 1, 0);
     }
 
     @Test

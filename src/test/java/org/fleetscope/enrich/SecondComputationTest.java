@@ -54,6 +54,7 @@ class SecondComputationTest {
             case FeatureColumn.Ints ints -> ints.isMissing(row) ? Double.NaN : ints.values()[row];
             case FeatureColumn.Flags flags ->
                     flags.isMissing(row) ? Double.NaN : flags.isSet(row) ? 1 : 0;
+            case FeatureColumn.Indicators ones -> ones.value(row);
             case FeatureColumn.Texts texts -> throw new IllegalArgumentException(texts.text(row));
         };
     }

@@ -37,7 +37,8 @@ class IdAndTimeRulesTest {
     void timeMustBeThere() {
         assertThat(Rows.message((b, row) -> b.recordedAt[row] = Times.MISSING))
                 .isEqualTo(
-                        "recorded_at is missing, expected a time not after 2026-05-28T20:31:40.000000Z");
+                        "recorded_at is missing, expected a time: RFC 3339 with an offset, epoch seconds to"
+                                + " nanoseconds, or a SystemTime object");
         assertThat(Rows.broken(live, (b, row) -> b.recordedAt[row] = Times.MISSING))
                 .containsExactly("recorded-at");
     }
@@ -49,7 +50,7 @@ class IdAndTimeRulesTest {
                             b.recordedAt[row] = Times.MISSING;
                             b.problem(row, "recorded_at", "\"yesterday\"", "a time");
                         }))
-                .startsWith("recorded_at is \"yesterday\", expected a time not after");
+                .startsWith("recorded_at is \"yesterday\", expected a time: RFC 3339");
     }
 
     @Test

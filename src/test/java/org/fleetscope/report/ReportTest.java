@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.Finding;
 import org.fleetscope.model.RowOrigin;
+import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.series.AgentRow;
 import org.fleetscope.series.FleetTimeline;
 import org.fleetscope.series.Overview;
@@ -153,6 +154,21 @@ class ReportTest {
                 sample.rules());
     }
 
+    private static ReportModel withRule(ReportModel.RuleCount rule) {
+        return new ReportModel(
+                sample.title(),
+                sample.createdAt(),
+                sample.scope(),
+                sample.settings(),
+                sample.files(),
+                sample.counts(),
+                sample.versions(),
+                sample.overview(),
+                sample.agents(),
+                sample.findings(),
+                List.of(rule));
+    }
+
     @Test
     void findingsHaveTheColumnsOfTheCommandLine() throws IOException {
         ReportWriters.write(sample, Set.of("csv"), folder, JobContext.NONE);
@@ -168,6 +184,15 @@ class ReportTest {
         assertThat(cells[3]).matches("2025-11-05T\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z");
         assertThat(Double.parseDouble(cells[6])).isEqualTo(first.typical());
         assertThat(Long.parseLong(cells[11])).isEqualTo(first.origin().line());
+    }
+
+    @Test
+    void csvReplacesAnEarlierOneAndGuardsTextAgainstFormulas() throws IOException {
+        Path rules = Files.writeString(folder.resolve("rules.csv"), "old");
+        ReportModel model = withRule(new ReportModel.RuleCount("x", RuleSeverity.ERROR, "=1+1", 3));
+        ReportWriters.write(model, Set.of("csv"), folder, JobContext.NONE);
+        assertThat(Files.readString(rules))
+                .isEqualTo("rule,severity,rows,meaning\r\nx,error,3,'=1+1\r\n");
     }
 
     @Test

@@ -69,5 +69,6 @@ final class H2StoreLockTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(folder.toString())
                 .hasMessageContaining("restore the folder from a backup");
+        assertThat(folder.resolve("fleetscope.trace.db")).doesNotExist();
     }
 }

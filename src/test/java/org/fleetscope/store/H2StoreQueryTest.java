@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
 import org.fleetscope.model.Times;
@@ -92,6 +93,16 @@ final class H2StoreQueryTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("nonsense")
                 .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void failedQueriesLeaveNoFilesBehind() throws IOException {
+        assertThatThrownBy(() -> query("SELECT 1 / 0")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> query("SELECT CAST('x' AS INT)")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> query("SELECT FROM WHERE")).isInstanceOf(IOException.class);
+        try (Stream<Path> files = Files.list(folder.resolve("workspace"))) {
+            assertThat(files).noneMatch(file -> file.toString().endsWith(".trace.db"));
+        }
     }
 
     @Test

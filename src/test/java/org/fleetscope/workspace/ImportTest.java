@@ -18,6 +18,7 @@ import org.fleetscope.job.Progress;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.RejectedRow;
 import org.fleetscope.model.Scope;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,28 @@ class ImportTest {
     }
 
     @Test
+    void resultsThatComeLaterChangeTheSuccessOfStoredRuns() throws IOException {
+        imports(GOOD, LATER);
+        imports(
+                """
+                {"task_id":"00000000-0000-4000-8000-000000000001","success":false,"output":{},\
+                "execution_time_ms":120,"resource_usage":{"cpu_seconds":1,"memory_peak_mb":1,\
+                "network_tx_bytes":1,"network_rx_bytes":1,"disk_io_ops":1},\
+                "completed_at":"2026-03-01T10:00:00Z"}\
+                """);
+
+        assertThat(dayAggregate("success_rate, success_basis"))
+                .containsExactly(List.of(0.0, "results"));
+    }
+
+    @Test
+    void totalsOfWhatNoRunHasAreMissing() throws IOException {
+        imports(GOOD.replace("\"network_bytes\":2048,", ""));
+
+        assertThat(dayAggregate("total_network_bytes IS NULL")).containsExactly(List.of(true));
+    }
+
+    @Test
     void entitiesOfABundleAreToldApartByTheirKeysAndFillTheRuns() throws IOException {
         Path bundle = Files.createDirectory(folder.resolve("bundle"));
         Files.writeString(bundle.resolve("a.ndjson"), GOOD.replace(METADATA, "") + "\n");
@@ -278,6 +301,12 @@ class ImportTest {
                         .run(1, JobContext.NONE);
 
         assertThat(workspace.rawRow(run.origin(), JobContext.NONE)).isEqualTo(LATER);
+    }
+
+    private List<List<@Nullable Object>> dayAggregate(String columns) throws IOException {
+        String sql =
+                "SELECT " + columns + " FROM kpi.kpi_aggregations WHERE window_seconds = 86400";
+        return workspace.query(sql, 10, JobContext.NONE).rows();
     }
 
     private long runs() {

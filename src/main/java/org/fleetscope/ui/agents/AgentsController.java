@@ -13,6 +13,7 @@ import org.fleetscope.series.AgentRow;
 import org.fleetscope.ui.chart.Sparkline;
 import org.fleetscope.ui.control.Cells;
 import org.fleetscope.ui.control.ChangeLabel;
+import org.fleetscope.ui.control.ColumnFit;
 import org.fleetscope.ui.control.LoadPane;
 import org.fleetscope.ui.control.SeverityBadge;
 import org.fleetscope.ui.support.Change;
@@ -40,7 +41,6 @@ public final class AgentsController {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.setPlaceholder(new Label("No agent has this in its name, type or host"));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         addColumns();
         table.setRowFactory(view -> {
             TableRow<AgentRow> row = new TableRow<>();
@@ -60,43 +60,45 @@ public final class AgentsController {
     }
 
     private void addColumns() {
-        List<TableColumn<AgentRow, ?>> columns =
-                List.of(
-                        Cells.text("Agent", 116, AgentRow::name),
-                        Cells.text("Type", 90, AgentRow::type),
-                        Cells.number(
-                                "Runs",
-                                84,
-                                AgentRow::runs,
-                                runs -> Numbers.count(runs.longValue())),
-                        Cells.number("p50, ms", 72, AgentRow::p50, ms -> Numbers.fixed(ms, 0)),
-                        Cells.number("p95, ms", 72, AgentRow::p95, ms -> Numbers.fixed(ms, 0)),
-                        changeColumn(),
-                        Cells.node(
-                                "Latency",
-                                130,
-                                AgentRow::spark,
-                                Sparkline::new,
-                                Sparkline::setValues),
-                        Cells.number("Accuracy, %", 92, AgentRow::accuracy, Numbers::percentNumber),
-                        Cells.number(
-                                "Success, %", 88, AgentRow::successRate, Numbers::percentNumber),
-                        Cells.number(
-                                "Score", 60, AgentRow::score, score -> Numbers.fixed(score, 1)),
-                        Cells.number(
-                                "Anomalies",
-                                92,
-                                AgentRow::findings,
-                                found -> Numbers.count(found.longValue())),
-                        worstColumn());
-        table.getColumns().setAll(columns);
+        TableColumn<AgentRow, ?> runs =
+                Cells.number("Runs", 60, AgentRow::runs, count -> Numbers.count(count.longValue()));
+        TableColumn<AgentRow, ?> score =
+                Cells.number("Score", 56, AgentRow::score, value -> Numbers.fixed(value, 1));
+        TableColumn<AgentRow, ?> course =
+                Cells.node("Latency", 78, AgentRow::spark, Sparkline::new, Sparkline::setValues);
+        table.getColumns()
+                .setAll(
+                        List.of(
+                                Cells.text("Agent", 174, AgentRow::name),
+                                Cells.text("Type", 138, AgentRow::type),
+                                worstColumn(),
+                                Cells.number(
+                                        "Anomalies",
+                                        80,
+                                        AgentRow::findings,
+                                        found -> Numbers.count(found.longValue())),
+                                runs,
+                                Cells.number(
+                                        "p50, ms", 64, AgentRow::p50, ms -> Numbers.fixed(ms, 0)),
+                                Cells.number(
+                                        "p95, ms", 64, AgentRow::p95, ms -> Numbers.fixed(ms, 0)),
+                                changeColumn(),
+                                course,
+                                Cells.number(
+                                        "Accuracy, %",
+                                        90, AgentRow::accuracy, Numbers::percentNumber),
+                                Cells.number(
+                                        "Success, %",
+                                        84, AgentRow::successRate, Numbers::percentNumber),
+                                score));
+        ColumnFit.keep(table, List.of(score, course, runs));
     }
 
     private static TableColumn<AgentRow, Double> changeColumn() {
         TableColumn<AgentRow, Double> column =
                 Cells.node(
                         "Latency change",
-                        128,
+                        116,
                         AgentRow::latencyChange,
                         ChangeLabel::new,
                         (label, change) -> label.show(Change.relative(change, -1)));
@@ -107,7 +109,7 @@ public final class AgentsController {
         TableColumn<AgentRow, Double> column =
                 Cells.node(
                         "Worst",
-                        112,
+                        104,
                         AgentRow::worst,
                         SeverityBadge::new,
                         (badge, worst) -> {

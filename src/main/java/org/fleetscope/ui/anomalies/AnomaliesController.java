@@ -17,6 +17,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
 import org.fleetscope.model.Finding;
+import org.fleetscope.ui.control.ColumnFit;
 import org.fleetscope.ui.control.LoadPane;
 import org.fleetscope.ui.control.StatePane;
 import org.fleetscope.ui.support.Load;
@@ -77,6 +78,8 @@ public final class AnomaliesController {
     private void bindTable() {
         pane.follow(model.listed(), list -> list.total() == 0, model::retry);
         table.getColumns().setAll(new FindingColumns(model::agentName, model.times()).all());
+        ColumnFit.keep(table, List.of(column(FindingColumn.HOST)));
+        model.times().zoneProperty().subscribe(table::refresh);
         StatePane noMatch = new StatePane();
         noMatch.setIcon("mdi2f-filter-off-outline");
         noMatch.setTitle("No anomaly passes these filters");
@@ -91,6 +94,13 @@ public final class AnomaliesController {
                         model.open(now);
                     }
                 });
+    }
+
+    private TableColumn<Finding, ?> column(FindingColumn wanted) {
+        return table.getColumns().stream()
+                .filter(column -> column.getUserData() == wanted)
+                .findFirst()
+                .orElseThrow();
     }
 
     private boolean sort(TableView<Finding> sorted) {

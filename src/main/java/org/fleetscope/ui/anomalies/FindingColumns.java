@@ -24,17 +24,17 @@ final class FindingColumns {
         TableColumn<Finding, Double> severity =
                 Cells.node(
                         "Severity",
-                        116,
+                        106,
                         Finding::severity,
                         SeverityBadge::new,
                         (badge, score) -> badge.show(score, true));
         return List.of(
                 sorts(severity, FindingColumn.SEVERITY),
                 sorts(
-                        Cells.text("Time", 164, finding -> times.seconds(finding.recordedAt())),
+                        Cells.text("Time", 116, finding -> times.brief(finding.recordedAt())),
                         FindingColumn.TIME),
                 sorts(
-                        Cells.text("Agent", 110, finding -> names.apply(finding.agentId())),
+                        Cells.text("Agent", 174, finding -> names.apply(finding.agentId())),
                         FindingColumn.AGENT),
                 sorts(
                         Cells.text(
@@ -44,7 +44,7 @@ final class FindingColumns {
                         FindingColumn.METRIC),
                 sorts(value("Actual", MetricText::actual), FindingColumn.ACTUAL),
                 sorts(value("Typical", MetricText::typical), FindingColumn.TYPICAL),
-                sorts(Cells.text("Detector", 84, Finding::detector), FindingColumn.DETECTOR),
+                sorts(Cells.text("Detector", 76, Finding::detector), FindingColumn.DETECTOR),
                 sorts(
                         Cells.text(
                                 "Host",
@@ -55,7 +55,7 @@ final class FindingColumns {
 
     private static TableColumn<Finding, String> value(
             String title, Function<Finding, String> text) {
-        TableColumn<Finding, String> column = Cells.text(title, 78, text);
+        TableColumn<Finding, String> column = Cells.text(title, 72, text);
         column.getStyleClass().add("number-column");
         return column;
     }

@@ -114,7 +114,7 @@ public final class RunDetailController {
         copyRow.setOnAction(event -> toClipboard(row.getText()));
         model.rawRow().addListener((property, before, now) -> showRow(now));
         model.detail().addListener((property, before, now) -> show(now));
-        show(model.detail().get());
+        model.times().zoneProperty().subscribe(zone -> show(model.detail().get()));
     }
 
     private void show(Load<RunDetail> state) {

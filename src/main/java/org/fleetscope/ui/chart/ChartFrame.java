@@ -25,6 +25,7 @@ record ChartFrame(
             Set<String> logTracks,
             double width,
             double height,
+            double visibleBottom,
             ChartPalette palette) {
         double em = palette.text().getSize();
         ChartLayout layout = ChartLayout.of(tracks, width, height, em);
@@ -39,7 +40,7 @@ record ChartFrame(
                             logTracks.contains(track.id()),
                             em));
         }
-        Box axis = layout.axis();
+        Box axis = layout.axis().within(visibleBottom);
         int target = Math.max(2, (int) (axis.width() / (LABEL_WIDTH * em)));
         return new ChartFrame(
                 List.copyOf(frames),

@@ -17,7 +17,7 @@ record ChartLayout(List<Box> plots, double titleHeight, Box axis) {
     private static final double TITLE = 2.3;
     private static final double GAP = 0.7;
     private static final double AXIS = 3.2;
-    private static final double LEAST_PLOT = 3.4;
+    private static final double LEAST_PLOT = 3.0;
 
     /**
      * @param em size of the chart's font, px

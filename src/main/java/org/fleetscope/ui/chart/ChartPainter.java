@@ -82,6 +82,14 @@ final class ChartPainter {
         ChartPalette palette = frame.palette();
         Box axis = frame.axis();
         double em = palette.text().getSize();
+        if (!frame.tracks().isEmpty() && axis.y() < frame.tracks().getLast().plot().bottom()) {
+            surface.rect(
+                    0,
+                    axis.y(),
+                    axis.right() + 2 * em,
+                    axis.height(),
+                    palette.get(ChartColor.PLOT_BACKGROUND));
+        }
         Color text = palette.get(ChartColor.AXIS_TEXT);
         double freeFrom = Double.NEGATIVE_INFINITY;
         for (TimeTicks.Tick tick : frame.ticks()) {

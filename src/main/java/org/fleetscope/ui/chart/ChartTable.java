@@ -1,5 +1,7 @@
 package org.fleetscope.ui.chart;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -8,6 +10,7 @@ import org.fleetscope.model.Severity;
 import org.fleetscope.model.Times;
 import org.fleetscope.series.TableData;
 import org.fleetscope.series.Track;
+import org.fleetscope.ui.support.TimeText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChartTable(TableData data) {
 
-    /** First column is the time, ISO-8601 UTC; a cell without a value is null. */
-    public static ChartTable of(List<ChartTrack> tracks) {
-        Builder builder = new Builder();
+    /** First column is the time, ISO-8601 in the zone; a cell without a value is null. */
+    public static ChartTable of(List<ChartTrack> tracks, ZoneId zone) {
+        Builder builder = new Builder(zone);
         for (ChartTrack track : tracks) {
             String name =
                     track.unit().symbol().isEmpty()
@@ -43,8 +46,14 @@ public record ChartTable(TableData data) {
     }
 
     private static final class Builder {
-        private final List<String> columns = new ArrayList<>(List.of("Time (UTC)"));
+        private final ZoneId zone;
+        private final List<String> columns;
         private final TreeMap<Long, List<@Nullable Object>> rows = new TreeMap<>();
+
+        Builder(ZoneId zone) {
+            this.zone = zone;
+            columns = new ArrayList<>(List.of("Time (" + TimeText.nameOf(zone) + ")"));
+        }
 
         void add(String name, ChartLayer layer) {
             switch (layer) {
@@ -105,7 +114,7 @@ public record ChartTable(TableData data) {
                 while (row.size() < columns.size()) {
                     row.add(null);
                 }
-                row.set(0, Times.iso(time));
+                row.set(0, Times.format(time, zone, DateTimeFormatter.ISO_OFFSET_DATE_TIME));
                 full.add(row);
             });
             return new TableData(List.copyOf(columns), full);

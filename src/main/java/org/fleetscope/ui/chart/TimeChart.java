@@ -42,6 +42,7 @@ public final class TimeChart extends Region {
     private ZoneId zone = ZoneOffset.UTC;
     private Set<String> logTracks = Set.of();
     private Consumer<TimeRange> onRangeRequested = _ -> {};
+    private double visibleBottom = Double.POSITIVE_INFINITY;
     private @Nullable ChartFrame frame;
     private boolean painted;
 
@@ -84,6 +85,17 @@ public final class TimeChart extends Region {
     public void setZone(ZoneId zone) {
         this.zone = zone;
         repaint();
+    }
+
+    /**
+     * Tells how far down the chart is in view, px: the time axis stands there when the tracks go on
+     * below. Infinite at first.
+     */
+    public void setVisibleBottom(double y) {
+        if (y != visibleBottom) {
+            visibleBottom = y;
+            repaint();
+        }
     }
 
     /** Ids of tracks with a logarithmic value axis. */
@@ -139,7 +151,7 @@ public final class TimeChart extends Region {
     /** Puts the table twin on the clipboard as tab-separated text. */
     public void copy() {
         ClipboardContent content = new ClipboardContent();
-        content.putString(ChartTable.of(tracks).tsv());
+        content.putString(ChartTable.of(tracks, zone).tsv());
         Clipboard.getSystemClipboard().setContent(content);
     }
 
@@ -213,6 +225,7 @@ public final class TimeChart extends Region {
                             logTracks,
                             innerWidth(),
                             innerHeight(),
+                            visibleBottom - snappedTopInset(),
                             palette);
             frame = made;
         }

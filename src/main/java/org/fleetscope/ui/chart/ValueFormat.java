@@ -1,11 +1,7 @@
 package org.fleetscope.ui.chart;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
 import org.fleetscope.model.Unit;
+import org.fleetscope.ui.support.Numbers;
 
 /**
  * How the values of one axis are written: scaled so that labels stay short, fractions as percent.
@@ -16,8 +12,6 @@ import org.fleetscope.model.Unit;
  * @param decimals of axis labels; −1 for as many as needed
  */
 public record ValueFormat(Unit unit, double factor, String symbol, int decimals) {
-    private static final char NARROW_SPACE = '\u202f';
-
     static ValueFormat of(Unit unit, NiceTicks ticks) {
         double high = Math.max(Math.abs(ticks.low()), Math.abs(ticks.high()));
         // A logarithmic axis spans both sides of such a limit, so it stays with the plain unit.
@@ -52,45 +46,13 @@ public record ValueFormat(Unit unit, double factor, String symbol, int decimals)
     String axis(double value) {
         String number =
                 decimals < 0
-                        ? number(value * factor, 9, false)
-                        : number(value * factor, decimals, true);
+                        ? Numbers.plain(value * factor)
+                        : Numbers.fixed(value * factor, decimals);
         return symbol.equals("%") ? number + "%" : number;
     }
 
     /** Text of a measured value of this axis. */
     String readout(double value) {
-        return text(unit, value);
-    }
-
-    /**
-     * Text of a measured value: four significant digits in the unit that suits its size; a dash
-     * when missing.
-     */
-    public static String text(Unit unit, double value) {
-        if (Double.isNaN(value)) {
-            return "–";
-        }
-        Scale scale = Scale.of(unit, Math.abs(value));
-        double scaled = value * scale.factor;
-        int digits =
-                scaled == 0
-                        ? 0
-                        : Math.clamp(3 - (int) Math.floor(Math.log10(Math.abs(scaled))), 0, 6);
-        String number = number(scaled, digits, false);
-        return scale.symbol.isEmpty()
-                ? number
-                : scale.symbol.equals("%") ? number + "%" : number + " " + scale.symbol;
-    }
-
-    private static String number(double value, int digits, boolean fixed) {
-        DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ENGLISH);
-        symbols.setGroupingSeparator(NARROW_SPACE);
-        symbols.setMinusSign('−');
-        DecimalFormat format = new DecimalFormat("#,##0", symbols);
-        format.setRoundingMode(RoundingMode.HALF_EVEN);
-        format.setMaximumFractionDigits(digits);
-        format.setMinimumFractionDigits(fixed ? digits : 0);
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_EVEN);
-        return format.format(rounded.signum() == 0 ? BigDecimal.ZERO : rounded);
+        return Numbers.of(value, unit);
     }
 }

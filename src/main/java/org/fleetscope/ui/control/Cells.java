@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes table columns: text to the left, numbers to the right, anything else drawn by a node. */
 public final class Cells {
-    private static final double NARROWEST = 0.95;
-
     private Cells() {}
 
     /** A column of text, sorted as text. */
@@ -55,7 +53,7 @@ public final class Cells {
     private static <S, T> TableColumn<S, T> column(String title, double width) {
         TableColumn<S, T> column = new TableColumn<>(title);
         column.setPrefWidth(width);
-        column.setMinWidth(width * NARROWEST);
+        column.setMinWidth(width);
         return column;
     }
 

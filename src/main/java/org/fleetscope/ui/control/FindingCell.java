@@ -5,7 +5,6 @@ import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.fleetscope.model.Finding;
@@ -26,15 +25,12 @@ public final class FindingCell extends ListCell<Finding> {
     public FindingCell(Function<UUID, String> names, TimeText times) {
         this.names = names;
         this.times = times;
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         badge.setMinWidth(Region.USE_PREF_SIZE);
-        time.setMinWidth(Region.USE_PREF_SIZE);
         agent.getStyleClass().add("strong");
         time.getStyleClass().addAll("muted", "number");
-        HBox head = new HBox(badge, agent, gap, time);
+        HBox head = new HBox(badge, agent);
         head.getStyleClass().add("finding-head");
-        box = new VBox(head, sentence);
+        box = new VBox(head, sentence, time);
         box.getStyleClass().add("finding");
         box.setMinWidth(0);
         box.setPrefWidth(0);

@@ -64,7 +64,10 @@ public final class MetricTile extends VBox {
         Label note = new Label(tile.note());
         note.getStyleClass().add("muted");
         note.setTooltip(tile.note().isEmpty() ? null : new Tooltip(tile.note()));
-        HBox foot = new HBox(changed, note);
+        HBox foot = new HBox(note);
+        if (!change.text().isEmpty()) {
+            foot.getChildren().addFirst(changed);
+        }
         foot.getStyleClass().add("tile-foot");
         return foot;
     }

@@ -8,6 +8,9 @@ import org.fleetscope.ui.chart.ChartTrack;
 
 /** The tracks of the fleet's timeline: throughput, latency quantiles, accuracy. */
 final class FleetTracks {
+    /** Id of the track whose two quantiles lie too far apart for a linear axis. */
+    static final String LATENCY = "latency";
+
     private FleetTracks() {}
 
     static List<ChartTrack> of(FleetTimeline fleet) {
@@ -19,6 +22,7 @@ final class FleetTracks {
         ChartLayer band =
                 new ChartLayer.Band("p50 to p95", middle, fleet.p50(), fleet.p50(), fleet.p95(), 0);
         ChartLayer latency = new ChartLayer.Line("p50", middle, fleet.p50(), 0);
+        ChartLayer tail = new ChartLayer.Line("p95", middle, fleet.p95(), 5);
         ChartLayer accuracy = new ChartLayer.Line("mean", middle, fleet.accuracy(), 2);
         return List.of(
                 new ChartTrack(
@@ -28,10 +32,10 @@ final class FleetTracks {
                         List.of(bars),
                         0.8),
                 new ChartTrack(
-                        "latency",
-                        "Latency, p50 to p95",
+                        LATENCY,
+                        "Latency, p50 and p95, log scale",
                         Unit.MILLISECONDS,
-                        List.of(band, latency),
+                        List.of(band, tail, latency),
                         1.3),
                 new ChartTrack(
                         "accuracy", "Accuracy, mean", Unit.FRACTION, List.of(accuracy), 0.9));

@@ -1,10 +1,13 @@
 package org.fleetscope.ui.overview;
 
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import javafx.fxml.FXML;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -12,6 +15,7 @@ import org.fleetscope.model.Finding;
 import org.fleetscope.series.FleetTimeline;
 import org.fleetscope.series.Overview;
 import org.fleetscope.series.Tile;
+import org.fleetscope.ui.chart.ChartTableView;
 import org.fleetscope.ui.chart.TimeChart;
 import org.fleetscope.ui.control.FindingCell;
 import org.fleetscope.ui.control.LoadPane;
@@ -28,6 +32,8 @@ public final class OverviewController {
     @FXML private LoadPane pane;
     @FXML private GridPane tiles;
     @FXML private TimeChart chart;
+    @FXML private ChartTableView table;
+    @FXML private ToggleButton asTable;
     @FXML private Hyperlink all;
     @FXML private ListView<Finding> findings;
 
@@ -38,7 +44,11 @@ public final class OverviewController {
     @FXML
     private void initialize() {
         pane.follow(model.state(), overview -> overview.tiles().isEmpty(), model::retry);
-        chart.setZone(model.times().zone());
+        chart.setLogTracks(Set.of(FleetTracks.LATENCY));
+        chart.visibleProperty().bind(asTable.selectedProperty().not());
+        table.visibleProperty().bind(asTable.selectedProperty());
+        asTable.selectedProperty().subscribe(this::showTable);
+        model.times().zoneProperty().subscribe(this::showZone);
         chart.setOnBrushed(model::narrow);
         all.setOnAction(event -> model.openAll());
         findings.setPlaceholder(new Label("No anomaly in this scope"));
@@ -57,6 +67,18 @@ public final class OverviewController {
                 });
     }
 
+    private void showZone(ZoneId zone) {
+        chart.setZone(zone);
+        showTable();
+        findings.refresh();
+    }
+
+    private void showTable() {
+        if (asTable.isSelected()) {
+            table.show(chart.getTracks(), model.times().zone());
+        }
+    }
+
     private void openSelected() {
         Finding selected = findings.getSelectionModel().getSelectedItem();
         if (selected != null) {
@@ -70,6 +92,7 @@ public final class OverviewController {
         chart.setBrush(null);
         chart.setRange(fleet.range(), fleet.range());
         chart.setTracks(FleetTracks.of(fleet));
+        showTable();
         findings.getItems().setAll(overview.top());
         all.setText("All " + Numbers.count(overview.findingCount()));
     }

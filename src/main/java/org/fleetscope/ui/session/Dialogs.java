@@ -9,8 +9,14 @@ public interface Dialogs {
     /** Files to import; empty when the person changed their mind. */
     List<Path> chooseExports();
 
+    /** A mapping file for exports of other names; empty when the person changed their mind. */
+    Optional<Path> chooseMapping();
+
     /** A folder; empty when the person changed their mind. */
     Optional<Path> chooseFolder(String title);
+
+    /** Shows a folder in the system's file manager; empty where there is none. */
+    Optional<Runnable> showFolder(Path folder);
 
     /** True when the person agrees to what {@code action} names. */
     boolean confirm(String title, String text, String action);

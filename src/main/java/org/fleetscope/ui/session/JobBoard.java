@@ -1,6 +1,8 @@
 package org.fleetscope.ui.session;
 
 import java.util.function.LongSupplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -8,6 +10,7 @@ import javafx.collections.ObservableList;
 import org.fleetscope.job.JobHandle;
 import org.fleetscope.job.JobRunner;
 import org.fleetscope.job.Progress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passes jobs on to a runner and keeps the list of those that run, and the last message of one that
@@ -17,6 +20,7 @@ public final class JobBoard implements JobRunner {
     private final ObservableList<JobItem> running = FXCollections.observableArrayList();
     private final ObservableList<JobItem> shown = FXCollections.unmodifiableObservableList(running);
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("Ready");
+    private final ReadOnlyObjectWrapper<@Nullable Offer> offer = new ReadOnlyObjectWrapper<>();
     private final JobRunner runner;
     private final LongSupplier clock;
 
@@ -37,8 +41,22 @@ public final class JobBoard implements JobRunner {
     }
 
     public void say(String line) {
-        message.set(line);
+        say(line, null);
     }
+
+    /** Says what happened, and offers what may come next. */
+    public void say(String line, @Nullable Offer next) {
+        message.set(line);
+        offer.set(next);
+    }
+
+    /** What the last message offers; null when nothing. */
+    public ReadOnlyObjectProperty<@Nullable Offer> offer() {
+        return offer.getReadOnlyProperty();
+    }
+
+    /** Something a person may do after a message. */
+    public record Offer(String label, Runnable run) {}
 
     @Override
     public <T> JobHandle submit(String name, Work<T> work, Callbacks<T> callbacks) {
@@ -46,7 +64,7 @@ public final class JobBoard implements JobRunner {
         running.add(item);
         JobHandle handle = runner.submit(name, work, new Watched<>(item, callbacks));
         item.runsAs(handle);
-        return handle;
+        return item;
     }
 
     private final class Watched<T> implements Callbacks<T> {

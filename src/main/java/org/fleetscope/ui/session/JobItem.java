@@ -13,7 +13,7 @@ import org.fleetscope.ui.support.TimeText;
 import org.jspecify.annotations.Nullable;
 
 /** A running job as the status bar shows it: phase, rate, time left. */
-public final class JobItem {
+public final class JobItem implements JobHandle {
     private static final double SECOND_NANOS = 1e9;
     private static final double SHORTEST_RATED = 0.2;
 
@@ -23,6 +23,7 @@ public final class JobItem {
     private final LongSupplier clock;
     private final long started;
     private @Nullable JobHandle handle;
+    private boolean stopping;
 
     JobItem(String name, LongSupplier clock) {
         this.name = name;
@@ -31,6 +32,7 @@ public final class JobItem {
         text.set(name + "…");
     }
 
+    @Override
     public String name() {
         return name;
     }
@@ -45,11 +47,18 @@ public final class JobItem {
         return fraction.getReadOnlyProperty();
     }
 
+    @Override
     public void cancel() {
+        stopping = true;
+        text.set(name + " · stopping…");
         if (handle != null) {
             handle.cancel();
-            text.set(name + " · stopping…");
         }
+    }
+
+    @Override
+    public boolean isFinished() {
+        return handle != null && handle.isFinished();
     }
 
     void runsAs(JobHandle submitted) {
@@ -72,6 +81,8 @@ public final class JobItem {
             line.append(" · ").append(TimeText.duration(left)).append(" left");
         }
         fraction.set(share);
-        text.set(line.toString());
+        if (!stopping) {
+            text.set(line.toString());
+        }
     }
 }

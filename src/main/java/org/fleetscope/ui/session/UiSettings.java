@@ -23,6 +23,13 @@ public interface UiSettings {
     /** Zone in which times are shown. */
     ZoneId zone();
 
-    /** Size of the window in pixels. */
-    record WindowSize(double width, double height) {}
+    void setZone(ZoneId zone);
+
+    /** Size of the window with its frame, in pixels. */
+    record WindowSize(double width, double height) {
+        /** The size, cut to what fits. */
+        public WindowSize within(double mostWidth, double mostHeight) {
+            return new WindowSize(Math.min(width, mostWidth), Math.min(height, mostHeight));
+        }
+    }
 }

@@ -16,6 +16,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.fleetscope.ui.session.Dialogs;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The dialogs of the window system. */
 public final class FxDialogs implements Dialogs {
@@ -45,10 +46,27 @@ public final class FxDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> chooseMapping() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Choose the mapping of these files");
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter("Mappings", "*.json"),
+                        new FileChooser.ExtensionFilter("All files", "*.*"));
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+    }
+
+    @Override
     public Optional<Path> chooseFolder(String title) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
         return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Runnable> showFolder(Path folder) {
+        return FolderOpener.of(System.getenv(), System.getProperty("os.name", ""))
+                .map(open -> () -> open.accept(folder));
     }
 
     @Override
@@ -78,7 +96,14 @@ public final class FxDialogs implements Dialogs {
         alert.setTitle("Fleetscope");
         alert.setHeaderText(title);
         alert.setContentText(text);
+        boolean failure = type == Alert.AlertType.ERROR;
+        FontIcon icon = new FontIcon(failure ? "mdi2a-alert-circle" : "mdi2h-help-circle-outline");
+        icon.getStyleClass().add("dialog-icon");
+        alert.setGraphic(icon);
         alert.getDialogPane().getStyleClass().add("message-dialog");
+        if (failure) {
+            alert.getDialogPane().getStyleClass().add("failure");
+        }
         return alert;
     }
 

@@ -3,32 +3,41 @@ package org.fleetscope.ui.shell;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
-import javafx.geometry.HPos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.fleetscope.ui.support.Numbers;
 import org.fleetscope.workspace.ImportSummary;
+import org.fleetscope.workspace.RuleTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The card that says what an import did: rows read, kept, quarantined, and which rules were broken.
+ * The notice that says what an import did. It goes away by itself unless rows were rejected or
+ * their rules are being read.
  */
 public final class ImportSummaryController {
-    private static final int RULES_SHOWN = 6;
+    private static final Duration SHOWN = Duration.seconds(8);
 
     private final Imports imports;
+    private final PauseTransition hide = new PauseTransition(SHOWN);
 
     @FXML private VBox card;
     @FXML private Label title;
     @FXML private Button close;
     @FXML private Label files;
-    @FXML private GridPane counts;
-    @FXML private Label rulesTitle;
-    @FXML private GridPane rules;
+    @FXML private Label rejected;
+    @FXML private Hyperlink details;
+    @FXML private ScrollPane scroll;
+    @FXML private VBox rules;
 
     ImportSummaryController(Imports imports) {
         this.imports = imports;
@@ -37,62 +46,83 @@ public final class ImportSummaryController {
     @FXML
     private void initialize() {
         close.setOnAction(event -> imports.dismissSummary());
+        hide.setOnFinished(event -> imports.dismissSummary());
+        details.setOnAction(event -> showDetails(!scroll.isVisible()));
         imports.summary().addListener((property, before, now) -> show(now));
         show(imports.summary().get());
     }
 
     private void show(@Nullable ImportSummary summary) {
+        hide.stop();
         card.setVisible(summary != null);
         if (summary == null) {
             return;
         }
-        title.setText("Imported in " + Numbers.fixed(summary.seconds(), 1) + " s");
-        files.setText(filesText(summary.files()));
-        counts.getChildren().clear();
-        fact(counts, "Rows read", summary.rowsRead(), "");
-        fact(counts, "Accepted", summary.accepted(), "");
-        fact(
-                counts,
-                "Rejected, kept in quarantine",
-                summary.rejected(),
-                summary.rejected() > 0 ? "attention" : "");
-        fact(counts, "Already there, skipped", summary.skippedExisting(), "");
-        showRules(summary.rules());
-    }
-
-    private void showRules(Map<String, Long> broken) {
-        rules.getChildren().clear();
-        rulesTitle.setVisible(!broken.isEmpty());
-        rulesTitle.setManaged(!broken.isEmpty());
-        broken.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .limit(RULES_SHOWN)
-                .forEach(rule -> fact(rules, rule.getKey(), rule.getValue(), ""));
-        if (broken.size() > RULES_SHOWN) {
-            rules.addRow(
-                    rules.getRowCount(),
-                    new Label("and " + (broken.size() - RULES_SHOWN) + " more rules"));
+        title.setText(
+                "Imported "
+                        + Numbers.count(summary.accepted())
+                        + (summary.accepted() == 1 ? " row in " : " rows in ")
+                        + Numbers.fixed(summary.seconds(), 1)
+                        + " s");
+        files.setText(filesText(summary));
+        rejected.setText(Numbers.count(summary.rejected()) + " rejected, kept in quarantine");
+        shown(rejected, summary.rejected() > 0);
+        rules.getChildren()
+                .setAll(
+                        summary.rules().entrySet().stream()
+                                .sorted(
+                                        Map.Entry.<String, Long>comparingByValue(
+                                                        Comparator.reverseOrder())
+                                                .thenComparing(Map.Entry.comparingByKey()))
+                                .map(rule -> rule(rule.getKey(), rule.getValue()))
+                                .toList());
+        shown(details, !summary.rules().isEmpty());
+        showDetails(false);
+        if (summary.rejected() == 0) {
+            hide.playFromStart();
         }
     }
 
-    private static String filesText(List<ImportSummary.FileSummary> files) {
-        if (files.size() == 1) {
-            return files.getFirst().path() + " · " + files.getFirst().format();
-        }
-        return files.size() + " files";
+    private void showDetails(boolean all) {
+        hide.stop();
+        shown(scroll, all);
+        int broken = rules.getChildren().size();
+        details.setText(
+                all ? "Hide the rules" : broken == 1 ? "1 rule broken" : broken + " rules broken");
+        details.setVisited(false);
     }
 
-    private static void fact(GridPane grid, String name, long count, String style) {
-        Label label = new Label(name);
-        Label value = new Label(Numbers.count(count));
-        value.getStyleClass().add("number");
-        if (!style.isEmpty()) {
-            label.getStyleClass().add(style);
-            value.getStyleClass().add(style);
+    private static VBox rule(String id, long count) {
+        Label name = new Label(id);
+        name.getStyleClass().add("strong");
+        Label rows = new Label(Numbers.count(count));
+        rows.getStyleClass().add("number");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        VBox box = new VBox(new HBox(name, gap, rows));
+        String explanation = RuleTexts.explanation(id);
+        if (!explanation.isEmpty()) {
+            Label text = new Label("Good when " + explanation);
+            text.getStyleClass().add("muted");
+            text.setWrapText(true);
+            box.getChildren().add(text);
         }
-        GridPane.setHgrow(label, Priority.ALWAYS);
-        GridPane.setHalignment(value, HPos.RIGHT);
-        label.setMaxWidth(Double.MAX_VALUE);
-        grid.addRow(grid.getRowCount(), label, value);
+        return box;
+    }
+
+    private static String filesText(ImportSummary summary) {
+        List<ImportSummary.FileSummary> read = summary.files();
+        String from =
+                read.size() == 1
+                        ? read.getFirst().path() + ", " + read.getFirst().format()
+                        : read.size() + " files";
+        return summary.skippedExisting() == 0
+                ? from
+                : from + " · " + Numbers.count(summary.skippedExisting()) + " already there";
+    }
+
+    private static void shown(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
     }
 }

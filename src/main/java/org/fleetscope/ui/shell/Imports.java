@@ -34,7 +34,7 @@ final class Imports {
     private final ReadOnlyObjectWrapper<@Nullable ImportSummary> summary =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper hasImported = new ReadOnlyBooleanWrapper();
-    private final Deque<List<Path>> waiting = new ArrayDeque<>();
+    private final Deque<Bundle> waiting = new ArrayDeque<>();
     private final Session session;
     private final JobBoard jobs;
     private final WorkspaceOpener opener;
@@ -44,6 +44,9 @@ final class Imports {
     private @Nullable ImportSummary last;
     private @Nullable JobHandle current;
     private @Nullable Runnable whenIdle;
+
+    /** Files that are imported together, and how. */
+    private record Bundle(List<Path> files, ImportOptions options) {}
 
     Imports(
             Session session,
@@ -83,22 +86,34 @@ final class Imports {
         return hasImported.getReadOnlyProperty();
     }
 
-    /** Imports files as one bundle, into a temporary workspace when none is open. */
-    void importFiles(List<Path> files) {
-        if (files.isEmpty()) {
-            return;
+    /** Opens what was chosen or dropped: a workspace as such, all else as files to import. */
+    void open(List<Path> paths) {
+        if (paths.size() == 1 && opener.isWorkspace(paths.getFirst())) {
+            openWorkspace(paths.getFirst());
+        } else {
+            importFiles(paths, ImportOptions.DEFAULTS);
         }
+    }
+
+    /** Imports files as one bundle, into a temporary workspace when none is open. */
+    void importFiles(List<Path> files, ImportOptions options) {
+        if (!files.isEmpty()) {
+            importBundle(new Bundle(files, options));
+        }
+    }
+
+    private void importBundle(Bundle bundle) {
         if (running.get()) {
-            waiting.add(files);
-            jobs.say("Waiting for the running import: " + names(files));
+            waiting.add(bundle);
+            jobs.say("Waiting for the running import: " + names(bundle.files()));
             return;
         }
         running.set(true);
         Workspace open = session.workspace().get();
         if (open != null) {
-            start(open, files);
+            start(open, bundle);
         } else {
-            open(null, opened -> start(opened, files));
+            open(null, opened -> start(opened, bundle));
         }
     }
 
@@ -106,6 +121,14 @@ final class Imports {
     void openWorkspace(Path folder) {
         if (running.get()) {
             jobs.say("An import is running: cancel it or wait before opening another workspace");
+            return;
+        }
+        Workspace before = session.workspace().get();
+        if (before != null && before.folder().equals(folder.toAbsolutePath())) {
+            jobs.say(folder + " is open already");
+            return;
+        }
+        if (before != null && !mayLeave(before)) {
             return;
         }
         running.set(true);
@@ -116,6 +139,16 @@ final class Imports {
                     jobs.say("Opened " + folder);
                     finish();
                 });
+    }
+
+    private boolean mayLeave(Workspace before) {
+        return !before.isTemporary()
+                || session.latest().stream().noneMatch(snapshot -> snapshot.totalRuns() > 0)
+                || dialogs.confirm(
+                        "The temporary workspace will be deleted",
+                        "What was imported into it is deleted with it; the imported files stay"
+                                + " as they are.",
+                        "Open the other workspace");
     }
 
     /** Asks the running import to stop; nothing of it is stored. */
@@ -156,7 +189,8 @@ final class Imports {
                         });
     }
 
-    private void start(Workspace workspace, List<Path> files) {
+    private void start(Workspace workspace, Bundle bundle) {
+        List<Path> files = bundle.files();
         summary.set(null);
         ImportListener refresh =
                 new ImportListener() {
@@ -168,12 +202,12 @@ final class Imports {
         current =
                 jobs.submit(
                         "Importing " + names(files),
-                        job -> workspace.importFiles(files, ImportOptions.DEFAULTS, refresh, job),
+                        job -> workspace.importFiles(files, bundle.options(), refresh, job),
                         new Ending<ImportSummary>(
                                 "The import failed, and nothing of it was stored") {
                             @Override
                             public void done(ImportSummary imported) {
-                                files.forEach(settings::addRecent);
+                                remember(bundle);
                                 last = imported;
                                 hasImported.set(true);
                                 summary.set(imported);
@@ -188,13 +222,20 @@ final class Imports {
     private void finish() {
         running.set(false);
         current = null;
-        List<Path> next = waiting.poll();
+        Bundle next = waiting.poll();
         Runnable then = whenIdle;
         if (then != null) {
             whenIdle = null;
             then.run();
         } else if (next != null) {
-            importFiles(next);
+            importBundle(next);
+        }
+    }
+
+    /** Files of other names are not offered again: without their mapping they can't be read. */
+    private void remember(Bundle bundle) {
+        if (bundle.options().mapping() == null) {
+            bundle.files().forEach(settings::addRecent);
         }
     }
 

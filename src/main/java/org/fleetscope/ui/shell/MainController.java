@@ -142,8 +142,7 @@ public final class MainController {
         dropHint.setVisible(false);
         boolean files = event.getDragboard().hasFiles();
         if (files) {
-            imports.importFiles(
-                    event.getDragboard().getFiles().stream().map(File::toPath).toList());
+            imports.open(event.getDragboard().getFiles().stream().map(File::toPath).toList());
         }
         event.setDropCompleted(files);
         event.consume();

@@ -3,7 +3,6 @@ package org.fleetscope.ui.shell;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
-import javafx.scene.Scene;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -29,10 +28,5 @@ final class Menus {
         item.disableProperty().bind(Bindings.not(action.enabled()));
         item.setOnAction(event -> action.perform());
         return item;
-    }
-
-    /** Further keys for actions that have one in the menu already. */
-    static void alsoOn(Scene scene, javafx.scene.input.KeyCombination keys, Action action) {
-        scene.getAccelerators().put(keys, action::perform);
     }
 }

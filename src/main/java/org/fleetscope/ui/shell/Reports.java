@@ -40,7 +40,11 @@ final class Reports {
                 new JobRunner.Callbacks<List<Path>>() {
                     @Override
                     public void done(List<Path> files) {
-                        jobs.say("Report written: " + files.size() + " files in " + folder);
+                        jobs.say(
+                                "Report written: " + files.size() + " files in " + folder,
+                                dialogs.showFolder(folder)
+                                        .map(show -> new JobBoard.Offer("Show the folder", show))
+                                        .orElse(null));
                     }
 
                     @Override

@@ -30,7 +30,7 @@ final class ScopeBarModel {
         this.session = session;
         session.scopes().current().addListener((property, before, now) -> update());
         session.snapshot().addListener((property, before, now) -> update());
-        update();
+        session.times().zoneProperty().subscribe(zone -> update());
     }
 
     ObservableList<Chip> chips() {

@@ -9,8 +9,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
+import org.controlsfx.control.PopOver;
 import org.fleetscope.ui.session.JobBoard;
 import org.fleetscope.ui.session.JobItem;
+import org.fleetscope.ui.support.TimeText;
+import org.fleetscope.ui.support.Views;
+import org.jspecify.annotations.Nullable;
 
 /** The bottom line: the oldest running job, or the last message; runs in scope; the time zone. */
 public final class StatusBarController {
@@ -18,7 +22,7 @@ public final class StatusBarController {
 
     private final JobBoard jobs;
     private final ObservableValue<String> runsText;
-    private final String zoneName;
+    private final TimeText times;
     private final PauseTransition delay = new PauseTransition(WORTH_SHOWING);
 
     @FXML private HBox jobBox;
@@ -28,12 +32,13 @@ public final class StatusBarController {
     @FXML private Button cancel;
     @FXML private Label message;
     @FXML private Label runs;
-    @FXML private Label zone;
+    @FXML private Button offer;
+    @FXML private Button zone;
 
-    StatusBarController(JobBoard jobs, ObservableValue<String> runsText, String zoneName) {
+    StatusBarController(JobBoard jobs, ObservableValue<String> runsText, TimeText times) {
         this.jobs = jobs;
         this.runsText = runsText;
-        this.zoneName = zoneName;
+        this.times = times;
     }
 
     @FXML
@@ -44,9 +49,32 @@ public final class StatusBarController {
         jobBox.managedProperty().bind(jobBox.visibleProperty());
         jobBox.setVisible(false);
         runs.textProperty().bind(runsText);
-        zone.setText("Times in " + zoneName);
+        offer.visibleProperty().bind(message.visibleProperty().and(jobs.offer().isNotNull()));
+        offer.managedProperty().bind(offer.visibleProperty());
+        jobs.offer().subscribe(this::showOffer);
+        times.zoneProperty()
+                .subscribe(chosen -> zone.setText("Times in " + TimeText.nameOf(chosen)));
+        zone.setOnAction(event -> chooseZone());
         delay.setOnFinished(event -> showJob());
         jobs.running().addListener((InvalidationListener) list -> changed());
+    }
+
+    private void showOffer(JobBoard.@Nullable Offer next) {
+        if (next != null) {
+            offer.setText(next.label());
+            offer.setOnAction(event -> next.run().run());
+        }
+    }
+
+    /** Opens the list of zones at its button. */
+    void chooseZone() {
+        PopOver popOver = new PopOver();
+        popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
+        popOver.setDetachable(false);
+        popOver.setAnimated(false);
+        popOver.setContentNode(
+                Views.load("/fxml/shell/ZoneView.fxml", new ZoneController(times, popOver::hide)));
+        popOver.show(zone);
     }
 
     private void changed() {

@@ -76,7 +76,7 @@ public final class WelcomeController {
         for (Path path : paths.stream().limit(5).toList()) {
             Hyperlink link = new Hyperlink(String.valueOf(path.getFileName()));
             link.setTooltip(new Tooltip(path.toString()));
-            link.setOnAction(event -> imports.importFiles(List.of(path)));
+            link.setOnAction(event -> imports.open(List.of(path)));
             recent.getChildren().add(link);
         }
     }

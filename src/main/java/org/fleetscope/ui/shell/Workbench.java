@@ -66,7 +66,8 @@ public final class Workbench {
         session = new Session(jobs, new TimeText(settings.zone()));
         imports = new Imports(session, jobs, opener, settings, dialogs, uiThread);
         model = new MainModel(session);
-        timeline = new TimelineFrameModel(session, new TimelineViewModel(jobs, settings.zone()));
+        timeline = new TimelineFrameModel(session, new TimelineViewModel(jobs, session.times()));
+        session.times().zoneProperty().subscribe((before, now) -> settings.setZone(now));
         Navigator navigator = new ScreenNavigator();
         anomalies =
                 new AnomaliesViewModel(session, jobs, new RunDetailModel(session, jobs, navigator));
@@ -85,9 +86,9 @@ public final class Workbench {
         return dark;
     }
 
-    /** Imports files as one bundle. */
+    /** Opens a workspace folder, or imports files as one bundle. */
     public void open(List<Path> files) {
-        imports.importFiles(files);
+        imports.open(files);
     }
 
     /** Adds the second keys of moving through the scopes. */
@@ -139,14 +140,13 @@ public final class Workbench {
         all.files(imports, reports, dialogs, sample, exit);
         all.screens(model, List.of("Overview", "Agents", "Timeline", "Anomalies"));
         all.scope(scopeBar::editTime, scopeBar::addFilter);
-        all.window(dark, palette::show);
+        StatusBarController statusBar =
+                new StatusBarController(jobs, scopeModel.runs(), session.times());
+        all.window(dark, palette::show, statusBar::chooseZone);
         MainController.Parts parts =
                 new MainController.Parts(
                         Views.load("/fxml/shell/ScopeBarView.fxml", scopeBar),
-                        Views.load(
-                                "/fxml/shell/StatusBarView.fxml",
-                                new StatusBarController(
-                                        jobs, scopeModel.runs(), session.times().zoneName())),
+                        Views.load("/fxml/shell/StatusBarView.fxml", statusBar),
                         Views.load(
                                 "/fxml/shell/WelcomeView.fxml",
                                 new WelcomeController(actions, imports, jobs, settings)),

@@ -5,11 +5,13 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import org.fleetscope.model.Profile;
 import org.fleetscope.model.Scope;
 import org.fleetscope.ui.action.ActionRegistry;
 import org.fleetscope.ui.session.Dialogs;
 import org.fleetscope.ui.session.ScopeHistory;
 import org.fleetscope.ui.session.Session;
+import org.fleetscope.workspace.ImportOptions;
 import org.jspecify.annotations.Nullable;
 
 /** The list of everything a person can do in the window. */
@@ -35,7 +37,7 @@ final class WorkbenchActions {
                 "file.open",
                 "Open an export…",
                 "Shortcut+O",
-                () -> imports.importFiles(dialogs.chooseExports()));
+                () -> imports.open(dialogs.chooseExports()));
         registry.add(
                 "File",
                 "file.folder",
@@ -43,7 +45,13 @@ final class WorkbenchActions {
                 "Shortcut+Shift+O",
                 () ->
                         dialogs.chooseFolder("Open a folder of exports")
-                                .ifPresent(folder -> imports.importFiles(List.of(folder))));
+                                .ifPresent(folder -> imports.open(List.of(folder))));
+        registry.add(
+                "File",
+                "file.mapping",
+                "Open with a mapping…",
+                null,
+                () -> openMapped(imports, dialogs));
         registry.add(
                 "File",
                 "file.workspace",
@@ -60,7 +68,7 @@ final class WorkbenchActions {
                 hasSample,
                 () -> {
                     if (sample != null) {
-                        imports.importFiles(List.of(sample));
+                        imports.open(List.of(sample));
                     }
                 });
         registry.add(
@@ -80,6 +88,15 @@ final class WorkbenchActions {
         registry.add(
                 "File", "file.report", "Export report…", "Shortcut+E", hasData, reports::export);
         registry.add("File", "file.exit", "Quit", "Shortcut+Q", exit);
+    }
+
+    private static void openMapped(Imports imports, Dialogs dialogs) {
+        List<Path> files = dialogs.chooseExports();
+        if (!files.isEmpty()) {
+            dialogs.chooseMapping()
+                    .ifPresent(mapping ->
+                            imports.importFiles(files, new ImportOptions(Profile.EXPORT, mapping)));
+        }
     }
 
     void screens(MainModel model, List<String> titles) {
@@ -136,7 +153,7 @@ final class WorkbenchActions {
                 () -> scopes.set(Scope.ALL));
     }
 
-    void window(BooleanProperty dark, Runnable palette) {
+    void window(BooleanProperty dark, Runnable palette, Runnable zone) {
         registry.add(
                 "View",
                 "view.refresh",
@@ -150,6 +167,7 @@ final class WorkbenchActions {
                 "Switch between light and dark",
                 "Shortcut+Shift+D",
                 () -> dark.set(!dark.get()));
+        registry.add("View", "view.zone", "Choose the time zone…", null, zone);
         registry.add("Help", "view.palette", "Search actions", "Shortcut+K", palette);
     }
 

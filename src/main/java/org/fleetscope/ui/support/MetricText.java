@@ -2,6 +2,7 @@ package org.fleetscope.ui.support;
 
 import org.fleetscope.model.Finding;
 import org.fleetscope.model.Metric;
+import org.fleetscope.model.Unit;
 
 /** Metrics and findings in words. */
 public final class MetricText {
@@ -15,7 +16,7 @@ public final class MetricText {
         return Metric.REPORTED.stream()
                 .filter(known -> known.id().equals(id))
                 .findFirst()
-                .orElseGet(() -> new Metric(id, id, org.fleetscope.model.Unit.NONE));
+                .orElseGet(() -> new Metric(id, id, Unit.NONE));
     }
 
     public static String actual(Finding finding) {
@@ -35,12 +36,21 @@ public final class MetricText {
                 + typical(finding);
     }
 
-    /** "expected 310 ms to 1.31 s". */
+    /**
+     * "expected 310 ms to 1.31 s"; a detector's range may reach beyond what the metric can be, the
+     * words do not.
+     */
     public static String expected(Finding finding) {
-        Metric metric = metric(finding.metric());
+        Unit unit = metric(finding.metric()).unit();
         return "expected "
-                + Numbers.of(finding.lower(), metric.unit())
+                + Numbers.of(possible(finding.lower(), unit), unit)
                 + " to "
-                + Numbers.of(finding.upper(), metric.unit());
+                + Numbers.of(possible(finding.upper(), unit), unit);
+    }
+
+    private static double possible(double value, Unit unit) {
+        double most = unit == Unit.FRACTION ? 1 : Double.POSITIVE_INFINITY;
+        double least = unit == Unit.NONE || unit == Unit.SCORE ? Double.NEGATIVE_INFINITY : 0;
+        return Math.max(least, Math.min(most, value));
     }
 }

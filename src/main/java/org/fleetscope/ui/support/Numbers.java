@@ -44,7 +44,7 @@ public final class Numbers {
                 rounded);
     }
 
-    /** A share as percent with one decimal, two close to 100. */
+    /** A share as percent with one decimal, two close to 100, none at 100. */
     public static String percent(double share) {
         return Double.isFinite(share) ? percentNumber(share) + SPACE + "%" : MISSING;
     }
@@ -53,6 +53,9 @@ public final class Numbers {
     public static String percentNumber(double share) {
         if (!Double.isFinite(share)) {
             return MISSING;
+        }
+        if (share == 1) {
+            return "100";
         }
         return format(share > 0.99 && share < 1 ? "0.00" : "0.0", share * 100);
     }
@@ -118,6 +121,10 @@ public final class Numbers {
         symbols.setMinusSign('−');
         DecimalFormat format = new DecimalFormat(pattern, symbols);
         format.setRoundingMode(java.math.RoundingMode.HALF_UP);
-        return format.format(value);
+        // What rounds to zero has no sign.
+        String text = format.format(value);
+        return value < 0 && text.chars().noneMatch(c -> c >= '1' && c <= '9')
+                ? format.format(0)
+                : text;
     }
 }

@@ -11,10 +11,15 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.OptionalLong;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
 
-/** Times in one zone as people write and read them. */
+/**
+ * Times in the zone a person chose, as people write and read them. One instance serves the whole
+ * window: what it wrote is out of date once {@link #zoneProperty()} changes.
+ */
 public final class TimeText {
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
@@ -32,34 +37,43 @@ public final class TimeText {
                     .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
                     .toFormatter();
 
-    private final ZoneId zone;
+    private final ObjectProperty<ZoneId> zone;
 
     public TimeText(ZoneId zone) {
-        this.zone = zone;
+        this.zone = new SimpleObjectProperty<>(this, "zone", zone);
     }
 
     public ZoneId zone() {
+        return zone.get();
+    }
+
+    public ObjectProperty<ZoneId> zoneProperty() {
         return zone;
     }
 
     /** Name of the zone for people, "UTC" or "Europe/Berlin". */
     public String zoneName() {
-        return zone.getId().equals("Z") ? "UTC" : zone.getId();
+        return nameOf(zone());
+    }
+
+    /** Name of any zone for people. */
+    public static String nameOf(ZoneId any) {
+        return any.getId().equals("Z") ? "UTC" : any.getId();
     }
 
     /** To the second. */
     public String seconds(long micros) {
-        return Times.format(micros, zone, SECONDS);
+        return Times.format(micros, zone(), SECONDS);
     }
 
     /** To the second, without the year: "2 Mar 09:30:15". */
     public String brief(long micros) {
-        return Times.format(micros, zone, BRIEF);
+        return Times.format(micros, zone(), BRIEF);
     }
 
     /** To the millisecond, as a table shows a run. */
     public String millis(long micros) {
-        return Times.format(micros, zone, MILLIS);
+        return Times.format(micros, zone(), MILLIS);
     }
 
     /** Every digit there is: down to the minute, the second or the microsecond. */
@@ -68,17 +82,22 @@ public final class TimeText {
                 micros % Times.MINUTE == 0
                         ? MINUTES
                         : micros % Times.SECOND == 0 ? SECONDS : MICROS;
-        return Times.format(micros, zone, format);
+        return Times.format(micros, zone(), format);
     }
 
-    /** A range with its zone; "All time" for {@link TimeRange#ALL}. */
+    /** A time to edit, to the millisecond; microseconds only when there are some. */
+    public String edited(long micros) {
+        return Times.format(micros, zone(), micros % 1000 == 0 ? MILLIS : MICROS);
+    }
+
+    /** A range in this zone; "All time" for {@link TimeRange#ALL}. */
     public String range(TimeRange range) {
         if (range.equals(TimeRange.ALL)) {
             return "All time";
         }
-        return Times.format(range.from(), zone, SECONDS)
+        return Times.format(range.from(), zone(), SECONDS)
                 + " – "
-                + Times.format(range.to(), zone, SECONDS);
+                + Times.format(range.to(), zone(), SECONDS);
     }
 
     /** A length of time in its two largest units: "2 h 5 min". */
@@ -112,12 +131,12 @@ public final class TimeText {
 
     private Instant instant(String text) {
         if (text.length() == 10) {
-            return LocalDate.parse(text).atStartOfDay(zone).toInstant();
+            return LocalDate.parse(text).atStartOfDay(zone()).toInstant();
         }
         boolean offset = text.matches(".*(Z|[+-]\\d{2}:?\\d{2})$") && text.length() > 16;
         if (offset) {
             return OffsetDateTime.parse(text.replace(' ', 'T')).toInstant();
         }
-        return LocalDateTime.parse(text.replace('T', ' '), LOCAL).atZone(zone).toInstant();
+        return LocalDateTime.parse(text.replace('T', ' '), LOCAL).atZone(zone()).toInstant();
     }
 }

@@ -28,7 +28,8 @@ public final class BrushPanelController {
     private void initialize() {
         summary.textProperty().bind(model.brush().summaryProperty());
         statistics.getColumns().setAll(StatisticsTable.columns());
-        runs.getColumns().setAll(RunsTable.columns(model.zone()));
+        runs.getColumns().setAll(RunsTable.columns(model.times()));
+        model.times().zoneProperty().subscribe(runs::refresh);
         runs.setRowFactory(_ -> row());
         runs.addEventHandler(
                 KeyEvent.KEY_PRESSED,

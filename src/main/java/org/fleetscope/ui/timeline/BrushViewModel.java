@@ -1,6 +1,5 @@
 package org.fleetscope.ui.timeline;
 
-import java.time.ZoneId;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -8,10 +7,10 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.fleetscope.job.JobRunner;
 import org.fleetscope.model.TimeRange;
-import org.fleetscope.model.Unit;
 import org.fleetscope.series.BrushStatistics;
-import org.fleetscope.ui.chart.ValueFormat;
 import org.fleetscope.ui.support.LatestJob;
+import org.fleetscope.ui.support.Numbers;
+import org.fleetscope.ui.support.TimeText;
 import org.fleetscope.workspace.FleetView;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +19,16 @@ public final class BrushViewModel {
     static final int MAX_RUNS = 1000;
 
     private final LatestJob job;
-    private final TimeInput times;
+    private final TimeText times;
     private final ReadOnlyObjectWrapper<@Nullable TimeRange> range =
             new ReadOnlyObjectWrapper<>(this, "range");
     private final ReadOnlyObjectWrapper<@Nullable BrushStatistics> statistics =
             new ReadOnlyObjectWrapper<>(this, "statistics");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper(this, "summary", "");
 
-    BrushViewModel(JobRunner runner, ZoneId zone) {
+    BrushViewModel(JobRunner runner, TimeText times) {
         job = new LatestJob(runner);
-        times = new TimeInput(zone);
+        this.times = times;
     }
 
     /** The stretch; null without a brush. */
@@ -55,6 +54,14 @@ public final class BrushViewModel {
                 context -> view.brush(agent, inside, MAX_RUNS, context),
                 this::done,
                 failure -> failed(inside, failure));
+    }
+
+    /** Writes the line about the stretch again, after a change of zone. */
+    void retell() {
+        BrushStatistics answer = statistics.get();
+        if (answer != null) {
+            done(answer);
+        }
     }
 
     void clear() {
@@ -87,10 +94,10 @@ public final class BrushViewModel {
     }
 
     private String stretch(TimeRange inside) {
-        return times.text(inside.from()) + " to " + times.text(inside.to());
+        return times.edited(inside.from()) + " to " + times.edited(inside.to());
     }
 
     private static String count(long runs) {
-        return ValueFormat.text(Unit.COUNT, (double) runs);
+        return Numbers.count(runs);
     }
 }

@@ -1,6 +1,5 @@
 package org.fleetscope.ui.timeline;
 
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -8,16 +7,17 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.fleetscope.model.TimeRange;
+import org.fleetscope.ui.support.TimeText;
 
 /** The two fields in which a range is typed exactly, and what is wrong with them. */
 public final class RangeInput {
-    private final TimeInput times;
+    private final TimeText times;
     private final StringProperty from = new SimpleStringProperty(this, "from", "");
     private final StringProperty to = new SimpleStringProperty(this, "to", "");
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
 
-    RangeInput(ZoneId zone) {
-        times = new TimeInput(zone);
+    RangeInput(TimeText times) {
+        this.times = times;
     }
 
     public StringProperty fromProperty() {
@@ -34,8 +34,8 @@ public final class RangeInput {
     }
 
     void show(TimeRange range) {
-        from.set(times.text(range.from()));
-        to.set(times.text(range.to()));
+        from.set(times.edited(range.from()));
+        to.set(times.edited(range.to()));
         message.set("");
     }
 
@@ -49,7 +49,7 @@ public final class RangeInput {
                     "“"
                             + wrong.strip()
                             + "” is not a time. Write "
-                            + times.text(bounds.from())
+                            + times.edited(bounds.from())
                             + " or ISO-8601 with an offset.");
             return Optional.empty();
         }
@@ -61,9 +61,9 @@ public final class RangeInput {
         if (range.length() == 0) {
             message.set(
                     "This agent has no runs then: its runs lie between "
-                            + times.text(bounds.from())
+                            + times.edited(bounds.from())
                             + " and "
-                            + times.text(bounds.to())
+                            + times.edited(bounds.to())
                             + ".");
             return Optional.empty();
         }

@@ -1,25 +1,24 @@
 package org.fleetscope.ui.timeline;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import javafx.scene.control.TableColumn;
 import org.fleetscope.model.Metric;
 import org.fleetscope.model.Severity;
 import org.fleetscope.series.RunSummary;
+import org.fleetscope.ui.support.TimeText;
 
 /** Columns of the table of runs inside a brush. */
 final class RunsTable {
     private RunsTable() {}
 
-    static List<TableColumn<RunSummary, ?>> columns(ZoneId zone) {
-        TimeInput times = new TimeInput(zone);
+    static List<TableColumn<RunSummary, ?>> columns(TimeText times) {
         return List.of(
                 Tables.number(
                         "Recorded at",
                         206,
                         RunSummary::recordedAt,
-                        run -> times.text(run.recordedAt())),
+                        run -> times.edited(run.recordedAt())),
                 metric(Metric.LATENCY, RunSummary::latencyMs),
                 metric(Metric.ACCURACY, RunSummary::accuracy),
                 metric(Metric.CPU, RunSummary::cpuUsage),

@@ -3,9 +3,8 @@ package org.fleetscope.ui.timeline;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import javafx.scene.control.TableColumn;
-import org.fleetscope.model.Unit;
 import org.fleetscope.series.BrushStatistics.Row;
-import org.fleetscope.ui.chart.ValueFormat;
+import org.fleetscope.ui.support.Numbers;
 
 /** Columns of the table that sets the inside of a brush against its outside. */
 final class StatisticsTable {
@@ -30,15 +29,12 @@ final class StatisticsTable {
 
     private static String changeText(Row row) {
         double change = change(row);
-        String text = ValueFormat.text(Unit.FRACTION, Math.round(change * 1000) / 1000.0);
-        return Double.isNaN(change) ? "–" : change > 0 ? "+" + text : text;
+        String text = Numbers.percent(change);
+        return change > 0 ? "+" + text : text;
     }
 
     private static TableColumn<Row, Double> number(String name, ToDoubleFunction<Row> value) {
         return Tables.number(
-                name,
-                112,
-                value,
-                row -> ValueFormat.text(row.metric().unit(), value.applyAsDouble(row)));
+                name, 112, value, row -> Numbers.of(value.applyAsDouble(row), row.metric().unit()));
     }
 }

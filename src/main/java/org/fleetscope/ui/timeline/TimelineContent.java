@@ -3,11 +3,10 @@ package org.fleetscope.ui.timeline;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.fleetscope.model.Metric;
-import org.fleetscope.model.Unit;
 import org.fleetscope.series.AgentTimeline;
 import org.fleetscope.series.Track;
 import org.fleetscope.ui.chart.ChartTrack;
-import org.fleetscope.ui.chart.ValueFormat;
+import org.fleetscope.ui.support.Numbers;
 
 /**
  * What the screen makes of an answer.
@@ -49,7 +48,7 @@ record TimelineContent(
     }
 
     String runsText() {
-        return ValueFormat.text(Unit.COUNT, (double) runs) + (runs == 1 ? " run" : " runs");
+        return Numbers.count(runs) + (runs == 1 ? " run" : " runs");
     }
 
     /**

@@ -15,8 +15,10 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Pane;
 import org.fleetscope.model.TimeRange;
+import org.fleetscope.ui.chart.ChartTableView;
 import org.fleetscope.ui.chart.TimeChart;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +29,6 @@ public final class TimelineController {
     private final TimelineViewModel model;
 
     @FXML private Pane header;
-
-    @FXML private Label title;
 
     @FXML private Label subtitle;
 
@@ -53,6 +53,10 @@ public final class TimelineController {
     @FXML private ScrollPane chartPane;
 
     @FXML private TimeChart chart;
+
+    @FXML private ChartTableView table;
+
+    @FXML private ToggleButton asTable;
 
     @FXML private Node brushPanel;
 
@@ -81,7 +85,6 @@ public final class TimelineController {
     }
 
     private void bindHeader() {
-        title.textProperty().bind(model.titleProperty());
         subtitle.textProperty().bind(model.subtitleProperty());
         busy.visibleProperty().bind(model.busyProperty());
         from.textProperty().bindBidirectional(model.rangeInput().fromProperty());
@@ -121,8 +124,15 @@ public final class TimelineController {
     }
 
     private void bindChart() {
-        chart.setZone(model.zone());
+        model.times().zoneProperty().subscribe(chart::setZone);
+        model.times().zoneProperty().subscribe(this::showTable);
+        asTable.selectedProperty().subscribe(this::showTable);
+        asTable.selectedProperty().subscribe(() -> showState(model.stateProperty().get()));
         model.tracksProperty().subscribe(chart::setTracks);
+        model.tracksProperty().subscribe(this::showTable);
+        chartPane.vvalueProperty().subscribe(this::pinAxis);
+        chartPane.viewportBoundsProperty().subscribe(this::pinAxis);
+        chart.heightProperty().subscribe(this::pinAxis);
         model.rangeProperty()
                 .subscribe(range -> chart.setRange(range, model.boundsProperty().get()));
         model.boundsProperty()
@@ -137,7 +147,8 @@ public final class TimelineController {
 
     private void showState(TimelineState state) {
         boolean shown = state instanceof TimelineState.Shown;
-        chartPane.setVisible(shown);
+        chartPane.setVisible(shown && !asTable.isSelected());
+        table.setVisible(shown && asTable.isSelected());
         statePane.setVisible(!shown);
         stateProgress.setVisible(state instanceof TimelineState.Loading);
         stateProgress.setManaged(state instanceof TimelineState.Loading);
@@ -161,6 +172,19 @@ public final class TimelineController {
                     say("The timeline could not be computed", failed.message());
             case TimelineState.Shown _ -> say("", "");
         }
+    }
+
+    private void showTable() {
+        if (asTable.isSelected()) {
+            table.show(model.tracksProperty().get(), model.times().zone());
+        }
+    }
+
+    /** Keeps the time axis in view while tracks scroll. */
+    private void pinAxis() {
+        double height = chartPane.getViewportBounds().getHeight();
+        double hidden = Math.max(0, chart.getHeight() - height);
+        chart.setVisibleBottom(chartPane.getVvalue() * hidden + height);
     }
 
     private void say(String headline, String text) {

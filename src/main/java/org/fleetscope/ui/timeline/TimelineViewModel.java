@@ -1,6 +1,5 @@
 package org.fleetscope.ui.timeline;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +20,7 @@ import org.fleetscope.model.TimeRange;
 import org.fleetscope.series.AgentTimeline;
 import org.fleetscope.ui.chart.ChartTrack;
 import org.fleetscope.ui.support.LatestJob;
+import org.fleetscope.ui.support.TimeText;
 import org.fleetscope.workspace.FleetView;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ public final class TimelineViewModel {
     private static final TimeRange NO_RANGE = new TimeRange(0, 1);
     private static final int FIRST_PIXELS = 1000;
 
-    private final ZoneId zone;
+    private final TimeText times;
     private final LatestJob job;
     private final RangeInput rangeInput;
     private final BrushViewModel brush;
@@ -66,14 +66,15 @@ public final class TimelineViewModel {
     /**
      * A timeline of no agent.
      *
-     * @param zone of every time shown or typed
+     * @param times write and read every time, in the zone chosen
      */
-    public TimelineViewModel(JobRunner runner, ZoneId zone) {
-        this.zone = zone;
+    public TimelineViewModel(JobRunner runner, TimeText times) {
+        this.times = times;
         job = new LatestJob(runner);
-        rangeInput = new RangeInput(zone);
-        brush = new BrushViewModel(runner, zone);
+        rangeInput = new RangeInput(times);
+        brush = new BrushViewModel(runner, times);
         range.subscribe((_, shown) -> rangeInput.show(shown));
+        times.zoneProperty().subscribe((_, _) -> rewriteTimes());
     }
 
     /**
@@ -196,6 +197,13 @@ public final class TimelineViewModel {
         }
     }
 
+    private void rewriteTimes() {
+        if (!range.get().equals(NO_RANGE)) {
+            rangeInput.show(range.get());
+        }
+        brush.retell();
+    }
+
     private void moveTo(TimeRange next) {
         wanted = next;
         range.set(next);
@@ -227,8 +235,8 @@ public final class TimelineViewModel {
         state.set(new TimelineState.Failed(FailureText.of(failure)));
     }
 
-    public ZoneId zone() {
-        return zone;
+    public TimeText times() {
+        return times;
     }
 
     /** Fields of the range typed exactly. */

@@ -7,7 +7,7 @@ import org.fleetscope.model.Metric;
 import org.fleetscope.series.Track;
 import org.fleetscope.ui.chart.ChartLayer;
 import org.fleetscope.ui.chart.ChartTrack;
-import org.fleetscope.ui.chart.ValueFormat;
+import org.fleetscope.ui.support.Numbers;
 
 /** Makes tracks of a chart out of the tracks of an agent. */
 final class TrackLayers {
@@ -52,7 +52,7 @@ final class TrackLayers {
 
     /** A value with the metric's unit; a dash when missing. */
     static String text(Metric metric, double value) {
-        return ValueFormat.text(metric.unit(), value);
+        return Numbers.of(value, metric.unit());
     }
 
     private static ChartLayer bars(Track track) {

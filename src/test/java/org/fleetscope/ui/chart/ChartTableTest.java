@@ -2,6 +2,7 @@ package org.fleetscope.ui.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Unit;
@@ -37,7 +38,7 @@ class ChartTableTest {
 
     @Test
     void aRowIsATimeAndAColumnAValue() {
-        assertThat(ChartTable.of(List.of(LATENCY, RUNS)).tsv())
+        assertThat(ChartTable.of(List.of(LATENCY, RUNS), ZoneOffset.UTC).tsv())
                 .isEqualTo(
                         "Time (UTC)\tLatency (ms)\tLatency (ms) finding\tThroughput (runs/min)\n"
                                 + "1970-01-01T00:00:00.000000Z\t5.0\t\t3.0\n"
@@ -60,9 +61,9 @@ class ChartTableTest {
                                         new double[] {0.5},
                                         0)),
                         1);
-        assertThat(ChartTable.of(List.of(track)).data().columns())
+        assertThat(ChartTable.of(List.of(track), ZoneOffset.UTC).data().columns())
                 .containsExactly("Time (UTC)", "Accuracy min", "Accuracy mean", "Accuracy max");
-        assertThat(ChartTable.of(List.of(track)).data().rows().getFirst())
+        assertThat(ChartTable.of(List.of(track), ZoneOffset.UTC).data().rows().getFirst())
                 .containsExactly("1970-01-01T00:00:00.000000Z", 0.1, 0.5, 0.9);
     }
 

@@ -22,21 +22,6 @@ class ValueFormatTest {
         assertThat(axis(Unit.MILLISECONDS, 0, 40_000).symbol()).isEqualTo("s");
     }
 
-    @Test
-    void measuredValuesHaveFourDigitsAndTheUnitOfTheirSize() {
-        assertThat(ValueFormat.text(Unit.MILLISECONDS, 812.3456)).isEqualTo("812.3 ms");
-        assertThat(ValueFormat.text(Unit.MILLISECONDS, 12_346)).isEqualTo("12.35 s");
-        assertThat(ValueFormat.text(Unit.BYTES, 163_840)).isEqualTo("163.8 kB");
-        assertThat(ValueFormat.text(Unit.FRACTION, 0.875)).isEqualTo("87.5%");
-        assertThat(ValueFormat.text(Unit.COUNT, 1_204_881)).isEqualTo("1\u202f204\u202f881");
-        assertThat(ValueFormat.text(Unit.MILLISECONDS, 0)).isEqualTo("0 ms");
-    }
-
-    @Test
-    void aMissingValueIsADash() {
-        assertThat(ValueFormat.text(Unit.MILLISECONDS, Double.NaN)).isEqualTo("–");
-    }
-
     private static ValueFormat axis(Unit unit, double low, double high) {
         return ValueFormat.of(unit, NiceTicks.linear(low, high, 5));
     }

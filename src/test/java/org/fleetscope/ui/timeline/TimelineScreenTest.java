@@ -30,6 +30,7 @@ import org.fleetscope.job.SameThreadRunner;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.series.RunSummary;
 import org.fleetscope.ui.chart.TimeChart;
+import org.fleetscope.ui.support.TimeText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -40,7 +41,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class TimelineScreenTest {
     private final TimelineViewModel model =
-            new TimelineViewModel(new SameThreadRunner(), ZoneOffset.UTC);
+            new TimelineViewModel(new SameThreadRunner(), new TimeText(ZoneOffset.UTC));
     private final FakeFleetView view = new FakeFleetView();
     private final List<Integer> chosen = new ArrayList<>();
 

@@ -12,6 +12,7 @@ import org.fleetscope.job.SameThreadRunner;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.ui.chart.ChartTrack;
 import org.fleetscope.ui.support.ManualRunner;
+import org.fleetscope.ui.support.TimeText;
 import org.junit.jupiter.api.Test;
 
 class TimelineViewModelTest {
@@ -21,7 +22,7 @@ class TimelineViewModelTest {
 
     private final FakeFleetView view = new FakeFleetView();
     private final TimelineViewModel model =
-            new TimelineViewModel(new SameThreadRunner(), ZoneOffset.UTC);
+            new TimelineViewModel(new SameThreadRunner(), new TimeText(ZoneOffset.UTC));
 
     private List<String> trackIds() {
         return model.tracksProperty().get().stream().map(ChartTrack::id).toList();
@@ -142,7 +143,7 @@ class TimelineViewModelTest {
     @Test
     void aStaleAnswerNeverShows() {
         ManualRunner runner = new ManualRunner();
-        TimelineViewModel slow = new TimelineViewModel(runner, ZoneOffset.UTC);
+        TimelineViewModel slow = new TimelineViewModel(runner, new TimeText(ZoneOffset.UTC));
         slow.show(view, AGENT);
         assertThat(slow.stateProperty().get()).isEqualTo(new TimelineState.Loading());
         slow.show(view, new UUID(0, 8));

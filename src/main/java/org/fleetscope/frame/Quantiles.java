@@ -1,4 +1,4 @@
-package org.fleetscope.analysis;
+package org.fleetscope.frame;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package org.fleetscope.workspace;
+package org.fleetscope.job;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
  * A value computed when it is first asked for, once; other threads wait for it. A failed attempt is
  * not kept.
  */
-final class Lazy<T> {
+public final class Lazy<T> {
     private @Nullable T value;
 
-    synchronized T get(Supplier<T> compute) {
+    /** The value; computed by this call when there is none. */
+    public synchronized T get(Supplier<T> compute) {
         T known = value;
         if (known == null) {
             known = compute.get();

@@ -2,7 +2,7 @@ package org.fleetscope.job;
 
 import java.util.concurrent.CancellationException;
 
-/** Runs work at once on the calling thread, callbacks included: for tests and the command line. */
+/** Runs work at once on the calling thread, callbacks included. */
 public final class SameThreadRunner implements JobRunner {
     @Override
     public <T> JobHandle submit(String name, Work<T> work, Callbacks<T> callbacks) {

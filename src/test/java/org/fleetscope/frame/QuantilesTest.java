@@ -1,4 +1,4 @@
-package org.fleetscope.analysis;
+package org.fleetscope.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,5 +73,52 @@ final class QuantilesTest {
                 .containsExactly(expected, within(1e-9));
         assertThat(Arrays.stream(p).map(q -> Quantiles.ofSorted(sorted, 0, sorted.length, q)))
                 .hasSize(p.length);
+    }
+
+    private static double bySorting(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int n = sorted.length;
+        return (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+    }
+
+    private static double median(double... values) {
+        return Quantiles.median(values, 0, values.length);
+    }
+
+    @Test
+    void medianOfFewValues() {
+        assertThat(median()).isNaN();
+        assertThat(median(3)).isEqualTo(3);
+        assertThat(median(3, 1)).isEqualTo(2);
+        assertThat(median(3, 1, 2)).isEqualTo(2);
+    }
+
+    @Test
+    void medianOfAnyOrder() {
+        Random random = new Random(3);
+        for (int n = 1; n < 400; n++) {
+            double[] spread = random.doubles(n).toArray();
+            double[] tied = random.ints(n, 0, 3).asDoubleStream().toArray();
+            double[] rising = DoubleStream.iterate(0, x -> x + 1).limit(n).toArray();
+            double[] falling = DoubleStream.iterate(n, x -> x - 1).limit(n).toArray();
+            double[] pipe =
+                    DoubleStream.iterate(0, x -> x + 1)
+                            .limit(n)
+                            .map(x -> Math.min(x, 400 - x))
+                            .toArray();
+            for (double[] values : new double[][] {spread, tied, rising, falling, pipe}) {
+                double expected = bySorting(values);
+                assertThat(Quantiles.median(values, 0, n)).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void quantileInterpolates() {
+        // R: quantile(c(1, 2, 4, 8), 0.75) is 5
+        assertThat(Quantiles.ofSorted(new double[] {1, 2, 4, 8}, 0, 4, 0.75)).isEqualTo(5);
+        assertThat(Quantiles.ofSorted(new double[] {1, 2, 4, 8}, 0, 4, 1)).isEqualTo(8);
+        assertThat(Quantiles.ofSorted(new double[] {7}, 0, 1, 0.5)).isEqualTo(7);
     }
 }

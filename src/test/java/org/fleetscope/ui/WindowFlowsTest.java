@@ -1,0 +1,173 @@
+package org.fleetscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.fleetscope.job.PoolRunner;
+import org.fleetscope.series.AgentRow;
+import org.fleetscope.ui.fixture.FakeDialogs;
+import org.fleetscope.ui.fixture.FakeWorkspace;
+import org.fleetscope.ui.fixture.MemorySettings;
+import org.fleetscope.ui.shell.Workbench;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What an analyst does, through the real window. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // TestFX calls open before every test
+final class WindowFlowsTest {
+    private Scene scene;
+    private Workbench workbench;
+
+    @Start
+    void open(Stage stage) {
+        Theme.loadFonts();
+        workbench =
+                new Workbench(
+                        folder -> new FakeWorkspace(),
+                        new PoolRunner(Platform::runLater),
+                        new MemorySettings(),
+                        new FakeDialogs(Path.of("/exports/day.ndjson")),
+                        null,
+                        Platform::runLater,
+                        stage::close);
+        scene = new Scene(workbench.root(), 1280, 800);
+        workbench.addKeys(scene);
+        Theme.apply(scene, false);
+        stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+    }
+
+    @Test
+    void firstStartOffersAnExportAndNothingElse(FxRobot robot) {
+        assertThat(shown("Drop files or a folder here")).isTrue();
+        assertThat(shown("Open an export…")).isTrue();
+        assertThat(shown("Explore sample data")).isFalse();
+        assertThat(robot.lookup("#nav-agents").queryAs(Node.class).getParent().isVisible())
+                .isFalse();
+        Platform.runLater(() -> workbench.dark().set(true));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(shown("Drop files or a folder here")).isTrue();
+    }
+
+    @Test
+    void fromOpeningAFileToAnAgentsTimeline(FxRobot robot) {
+        openExport(robot);
+        await(() -> shown("14\u202f400"));
+        assertThat(shown("Rejected, kept in quarantine")).isTrue();
+        robot.clickOn("#nav-agents");
+        TableView<AgentRow> table = robot.lookup("#table").match(this::isShown).query();
+        await(() -> table.getItems().size() == 40);
+        robot.interact(() -> table.getSelectionModel().select(3));
+        robot.interact(table::requestFocus);
+        robot.type(KeyCode.ENTER);
+        await(() -> shown("coder · 360 runs in view") || shown("coder-03"));
+        assertThat(isShown(robot.lookup(".timeline-view").query())).isTrue();
+    }
+
+    @Test
+    void filtersAnomaliesAndExplainsOne(FxRobot robot) {
+        openExport(robot);
+        robot.clickOn("#nav-anomalies");
+        await(() -> shown("149 anomalies"));
+        Slider severity = robot.lookup("#severity").query();
+        robot.interact(() -> severity.setValue(101));
+        await(() -> shown("0 of 149 anomalies"));
+        assertThat(shown("No anomaly passes these filters")).isTrue();
+        robot.clickOn("Clear the filters");
+        await(() -> shown("149 anomalies"));
+        TableView<?> table = robot.lookup("#table").match(this::isShown).query();
+        robot.interact(() -> table.getSelectionModel().select(0));
+        await(() -> shown("performance_score"));
+        assertThat(shown("100·(0.5·accuracy + 0.3·L + 0.2·R)")).isFalse();
+        robot.clickOn("Why?");
+        assertThat(shown("100·(0.5·accuracy + 0.3·L + 0.2·R)")).isTrue();
+    }
+
+    @Test
+    void narrowsTheScopeAndGoesBack(FxRobot robot) {
+        openExport(robot);
+        await(() -> shown("14\u202f400 runs"));
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        robot.clickOn("#scope-search").write("vis");
+        robot.type(KeyCode.ENTER).type(KeyCode.ESCAPE);
+        // Ten of the forty agents are of this type.
+        await(() -> shown("Type: vision") && shown("3\u202f600 of 14\u202f400 runs"));
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        await(() -> shown("14\u202f400 runs"));
+        assertThat(shown("Type: vision")).isFalse();
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        await(() -> shown("Type: vision"));
+        robot.clickOn(".chip-remove");
+        await(() -> shown("14\u202f400 runs"));
+    }
+
+    @Test
+    void paletteFindsAndDoes(FxRobot robot) {
+        openExport(robot);
+        await(() -> shown("14\u202f400 runs"));
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        robot.write("anomal");
+        robot.type(KeyCode.ENTER);
+        await(() -> shown("149 anomalies"));
+    }
+
+    private void openExport(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        await(() -> isShown(robot.lookup("#nav-agents").query()));
+    }
+
+    private boolean shown(String text) {
+        return holds(scene.getRoot(), text);
+    }
+
+    /** Whether a text stands in the visible part of a tree. */
+    private static boolean holds(Node node, String text) {
+        if (!node.isVisible()) {
+            return false;
+        }
+        if (node instanceof Labeled labeled && text.equals(labeled.getText())) {
+            return true;
+        }
+        return node instanceof Parent parent
+                && parent.getChildrenUnmodifiable().stream().anyMatch(child -> holds(child, text));
+    }
+
+    private boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null;
+    }
+
+    private static void await(BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    10,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("not seen within ten seconds", e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
