@@ -6,9 +6,11 @@ import java.util.List;
  * How a CSV file is written.
  *
  * @param delimiter comma, semicolon, tab or vertical bar
- * @param backslash whether a backslash in a quoted cell takes the next character as it is
+ * @param backslash whether {@code \"} in a quoted cell is always a quote and {@code \\} a
+ *     backslash; otherwise each cell shows its style
  * @param decimalComma whether numbers may have a comma for the decimal point
  * @param columns names in the header row
+ * @param preamble bytes of the lines before the header row, without a byte order mark
  * @param dataStart offset of the first byte behind the header row in the uncompressed stream
  */
 public record CsvDialect(
@@ -16,6 +18,7 @@ public record CsvDialect(
         boolean backslash,
         boolean decimalComma,
         List<String> columns,
+        int preamble,
         long dataStart) {
     public CsvDialect {
         columns = List.copyOf(columns);

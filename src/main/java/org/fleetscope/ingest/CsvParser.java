@@ -19,6 +19,10 @@ final class CsvParser implements ChunkParser {
     public ParsedChunk parse(Chunk chunk) {
         ChunkRows rows = new ChunkRows(file, chunk, mapping, chunk.length() / bytesPerRow + 64);
         CsvRecords records = new CsvRecords(chunk.bytes(), chunk.length(), dialect);
+        if (chunk.offset() < dialect.dataStart()) {
+            int preamble = dialect.preamble();
+            records.start(preamble, LineEnds.count(chunk.bytes(), preamble));
+        }
         while (records.next()) {
             boolean header =
                     chunk.offset() + records.start < dialect.dataStart()
@@ -35,8 +39,8 @@ final class CsvParser implements ChunkParser {
     }
 
     private boolean isRepeatedHeader(CsvRecords records) {
-        return records.cells.getFirst().strip().equals(dialect.columns().getFirst())
-                && CsvFormat.names(records.cells).equals(dialect.columns());
+        return CsvHeaders.name(records.cells.getFirst()).equals(dialect.columns().getFirst())
+                && CsvHeaders.names(records.cells).equals(dialect.columns());
     }
 
     private void add(ChunkRows rows, CsvRecords records, byte[] bytes) {
@@ -46,15 +50,29 @@ final class CsvParser implements ChunkParser {
                 throw new MalformedRowException(
                         "the end of the file", "a quote that closes the row's last cell");
             }
-            int invalid = Utf8.firstInvalid(bytes, records.start, records.end);
-            if (invalid >= 0) {
-                throw new MalformedRowException(
-                        "byte 0x%02X".formatted(bytes[invalid] & 0xFF),
-                        "UTF-8 text at byte " + (invalid - records.start) + " of the row");
-            }
+            checkText(bytes, records.start, records.end);
             rows.add(cells.row(records.cells), place);
         } catch (MalformedRowException e) {
             rows.malformed(e, place);
+        }
+    }
+
+    private static void checkText(byte[] bytes, int start, int end) throws MalformedRowException {
+        int at = start;
+        while (at < end && bytes[at] > 0) {
+            at++;
+        }
+        int invalid = Utf8.firstInvalid(bytes, at, end);
+        if (invalid >= 0) {
+            throw new MalformedRowException(
+                    "byte 0x%02X".formatted(bytes[invalid] & 0xFF),
+                    "UTF-8 text at byte " + (invalid - start) + " of the row");
+        }
+        for (; at < end; at++) {
+            if (bytes[at] == 0) {
+                throw new MalformedRowException(
+                        "a zero byte", "text at byte " + (at - start) + " of the row");
+            }
         }
     }
 }

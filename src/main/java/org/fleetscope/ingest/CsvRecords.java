@@ -6,9 +6,9 @@ import java.util.List;
 
 /**
  * The records of a stretch of CSV (RFC 4180, and LF or CR as line ends, quotes in plain cells,
- * optionally backslash escapes), each with its bytes and line. A parser of its own because FastCSV
- * and its peers read characters and don't tell at which byte a record starts, which every row's
- * origin needs.
+ * quotes escaped with backslashes), each with its bytes and line. A parser of its own because
+ * FastCSV and its peers read characters and don't tell at which byte a record starts, which every
+ * row's origin needs.
  */
 final class CsvRecords {
     private final byte[] bytes;
@@ -26,11 +26,22 @@ final class CsvRecords {
     boolean unclosed;
     List<String> cells = List.of();
 
+    /** Quoted cells so far that write a quote as {@code \"}, and quotes written twice. */
+    int escapedCells;
+
+    int doubledQuotes;
+
     CsvRecords(byte[] bytes, int length, CsvDialect dialect) {
         this.bytes = bytes;
         this.length = length;
         this.dialect = dialect;
         this.cell = new byte[length];
+    }
+
+    /** Goes to a position where a record starts, so many lines from the first. */
+    void start(int position, int linesBefore) {
+        nextLine = linesBefore;
+        at = position;
     }
 
     /** Line ends passed so far. */
@@ -81,6 +92,7 @@ final class CsvRecords {
 
     private String quoted() {
         int size = 0;
+        boolean escapes = dialect.backslash();
         at++;
         while (at < length) {
             byte b = bytes[at++];
@@ -88,15 +100,47 @@ final class CsvRecords {
                 if (at >= length || bytes[at] != '"') {
                     return behindQuote(size);
                 }
+                doubledQuotes += bytes[at - 2] == '\\' ? 0 : 1;
                 at++;
-            } else if (b == '\\' && dialect.backslash() && at < length) {
-                b = bytes[at++];
+            } else if (b == '\\' && at < length) {
+                if (!escapes && bytes[at] == '"' && !isQuoteOrCellEnd(at + 1)) {
+                    escapes = true;
+                    escapedCells++;
+                    size = unescaped(size);
+                }
+                if (bytes[at] == '\\' || (escapes && bytes[at] == '"')) {
+                    cell[size] = b;
+                    size += escapes ? 0 : 1;
+                    b = bytes[at++];
+                }
             }
             nextLine += b == '\n' ? 1 : 0;
             cell[size++] = b;
         }
         unclosed = true;
         return new String(cell, 0, size, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Only text behind {@code \"} shows that it is an escaped quote: before a delimiter the quote
+     * closes a cell that ends with a backslash, before a quote it is one of two.
+     */
+    private boolean isQuoteOrCellEnd(int position) {
+        return position >= length
+                || bytes[position] == '"'
+                || bytes[position] == dialect.delimiter()
+                || bytes[position] == '\n'
+                || bytes[position] == '\r';
+    }
+
+    /** Makes two backslashes one in the cell's first bytes; how many bytes are left. */
+    private int unescaped(int size) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            i += cell[i] == '\\' && i + 1 < size && cell[i + 1] == '\\' ? 1 : 0;
+            cell[kept++] = cell[i];
+        }
+        return kept;
     }
 
     /** What stands between a closing quote and the delimiter belongs to the cell. */

@@ -5,28 +5,46 @@ package org.fleetscope.ingest;
  * to stretch.
  */
 final class CsvRowEnds implements LineChunks.RowEnds {
+    /** QUOTED until the cell shows that it escapes quotes with backslashes, then ESCAPING. */
     private enum State {
-        CELL_START,
-        PLAIN,
-        QUOTED,
-        ESCAPED,
-        BEHIND_QUOTE
+        CELL_START(false),
+        PLAIN(false),
+        QUOTED(true),
+        BACKSLASH(true),
+        BACKSLASH_QUOTE(false),
+        BEHIND_QUOTE(false),
+        ESCAPING(true),
+        ESCAPED(true),
+        BEHIND_ESCAPING(false);
+
+        private final boolean inside;
+
+        State(boolean inside) {
+            this.inside = inside;
+        }
     }
 
     private final char delimiter;
-    private final boolean backslash;
+    private final State quoted;
+    private int preamble;
     private State state = State.CELL_START;
     private boolean afterReturn;
 
-    CsvRowEnds(char delimiter, boolean backslash) {
-        this.delimiter = delimiter;
-        this.backslash = backslash;
+    /**
+     * @param preamble bytes to pass over before the first record
+     */
+    CsvRowEnds(CsvDialect dialect, int preamble) {
+        this.delimiter = dialect.delimiter();
+        this.quoted = dialect.backslash() ? State.ESCAPING : State.QUOTED;
+        this.preamble = preamble;
     }
 
     @Override
     public int last(byte[] bytes, int from, int to) {
         int last = -1;
-        for (int i = from; i < to; i++) {
+        int start = from + Math.min(preamble, to - from);
+        preamble -= start - from;
+        for (int i = start; i < to; i++) {
             int end = step(bytes[i], i);
             last = end < 0 ? last : end;
         }
@@ -51,7 +69,7 @@ final class CsvRowEnds implements LineChunks.RowEnds {
     private int step(byte b, int at) {
         boolean returned = afterReturn;
         afterReturn = false;
-        if (b == '\n' && !isInside()) {
+        if (b == '\n' && !state.inside) {
             state = State.CELL_START;
             return at + 1;
         }
@@ -59,21 +77,26 @@ final class CsvRowEnds implements LineChunks.RowEnds {
         return returned ? at : -1;
     }
 
-    private boolean isInside() {
-        return state == State.QUOTED || state == State.ESCAPED;
-    }
-
     private State next(byte b) {
         return switch (state) {
             case QUOTED ->
+                    b == '"' ? State.BEHIND_QUOTE : b == '\\' ? State.BACKSLASH : State.QUOTED;
+            case BACKSLASH -> b == '"' ? State.BACKSLASH_QUOTE : State.QUOTED;
+            case BACKSLASH_QUOTE ->
                     b == '"'
-                            ? State.BEHIND_QUOTE
-                            : b == '\\' && backslash ? State.ESCAPED : State.QUOTED;
-            case ESCAPED -> State.QUOTED;
+                            ? State.QUOTED
+                            : b == delimiter || b == '\r' ? outside(b) : escaping(b);
             case BEHIND_QUOTE -> b == '"' ? State.QUOTED : outside(b);
-            case CELL_START -> b == '"' ? State.QUOTED : outside(b);
+            case ESCAPING -> escaping(b);
+            case ESCAPED -> State.ESCAPING;
+            case BEHIND_ESCAPING -> b == '"' ? State.ESCAPING : outside(b);
+            case CELL_START -> b == '"' ? quoted : outside(b);
             case PLAIN -> outside(b);
         };
+    }
+
+    private static State escaping(byte b) {
+        return b == '"' ? State.BEHIND_ESCAPING : b == '\\' ? State.ESCAPED : State.ESCAPING;
     }
 
     private State outside(byte b) {

@@ -1,7 +1,10 @@
 package org.fleetscope.ingest;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fleetscope.model.EntityKind;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +51,19 @@ final class EntityKinds {
                                     KpiFields.CUSTOM,
                                     KpiFields.CONTEXT)));
 
+    private static final Set<String> NAMES =
+            Stream.concat(
+                            MARKS.stream().flatMap(marks -> marks.names.stream()),
+                            KpiFields.ROW.stream())
+                    .collect(Collectors.toUnmodifiableSet());
+
     private EntityKinds() {}
+
+    /** Whether a column or member belongs to some entity, be it by its name before the dot. */
+    static boolean isKnown(String column) {
+        int dot = column.indexOf('.');
+        return NAMES.contains(dot < 0 ? column : column.substring(0, dot));
+    }
 
     /**
      * The kind of a row.

@@ -13,6 +13,7 @@ final class Sniffer {
                     + " row (comma, semicolon, tab, |), in UTF-8, plain or gzip";
 
     private final List<Format> formats;
+    private final EncodingCheck encoding = new EncodingCheck(ACCEPTED);
 
     Sniffer(List<Format> formats) {
         this.formats = formats;
@@ -23,7 +24,15 @@ final class Sniffer {
             throw new IOException(file + ": there is no such file. Check the path");
         }
         Sample sample = Sample.of(file);
-        checkText(sample);
+        String binary = binary(sample.head());
+        if (!binary.isEmpty()) {
+            throw unrecognised(sample, binary);
+        }
+        ZeroBytes zeros = ZeroBytes.of(sample.head());
+        if (zeros.isBinary()) {
+            throw unrecognised(sample, zeros.found());
+        }
+        encoding.check(sample);
         checkLines(sample);
         for (Format format : formats) {
             SourceFile recognised = format.recognise(sample);
@@ -31,66 +40,24 @@ final class Sniffer {
                 return recognised;
             }
         }
-        throw new UnrecognisedFileException(
-                file
-                        + ": text of an unknown format, it starts with \""
-                        + start(sample.head())
-                        + "\". "
-                        + ACCEPTED);
+        throw unrecognised(
+                sample,
+                zeros.lines() > 0
+                        ? zeros.found()
+                        : "text of an unknown format, it starts with \""
+                                + start(sample.head())
+                                + "\"");
+    }
+
+    private static UnrecognisedFileException unrecognised(Sample sample, String found) {
+        return new UnrecognisedFileException(sample.path() + ": " + found + ". " + ACCEPTED);
     }
 
     /** A brace or bracket alone on the first line opens a document that goes over many lines. */
     private static void checkLines(Sample sample) throws UnrecognisedFileException {
         String first = start(sample.head());
         if (first.equals("{") || first.equals("[")) {
-            throw new UnrecognisedFileException(
-                    sample.path() + ": one JSON document over several lines. " + ACCEPTED);
-        }
-    }
-
-    private static void checkText(Sample sample) throws UnrecognisedFileException {
-        byte[] head = sample.head();
-        String binary = binary(head);
-        if (!binary.isEmpty()) {
-            throw new UnrecognisedFileException(sample.path() + ": " + binary + ". " + ACCEPTED);
-        }
-        int firstLine = 0;
-        while (firstLine < head.length && head[firstLine] != '\n') {
-            firstLine++;
-        }
-        int invalid = Utf8.firstInvalid(head, 0, head.length);
-        if (invalid >= 0 && (sample.whole() || firstLine < head.length)) {
-            checkMostlyUtf8(sample, invalid);
-        }
-    }
-
-    /**
-     * A line or two may be broken and cost these only; a text whose every tenth line is none is in
-     * another encoding.
-     */
-    private static void checkMostlyUtf8(Sample sample, int firstInvalid)
-            throws UnrecognisedFileException {
-        byte[] head = sample.head();
-        int lines = 0;
-        int broken = 0;
-        int at = 0;
-        while (at < head.length) {
-            int end = at;
-            while (end < head.length && head[end] != '\n') {
-                end++;
-            }
-            lines++;
-            broken += Utf8.firstInvalid(head, at, end) >= 0 ? 1 : 0;
-            at = end + 1;
-        }
-        if (broken == lines || broken > Math.max(2, lines / 10)) {
-            throw new UnrecognisedFileException(
-                    "%s: not UTF-8: byte 0x%02X at %d. %s; convert it with: iconv -t UTF-8"
-                            .formatted(
-                                    sample.path(),
-                                    head[firstInvalid] & 0xFF,
-                                    firstInvalid + sample.start(),
-                                    ACCEPTED));
+            throw unrecognised(sample, "one JSON document over several lines");
         }
     }
 
@@ -107,11 +74,6 @@ final class Sniffer {
         }
         if (startsWith(head, 0xFF, 0xFE) || startsWith(head, 0xFE, 0xFF)) {
             return "text in UTF-16; convert it with: iconv -f UTF-16 -t UTF-8";
-        }
-        for (int i = 0; i < head.length; i++) {
-            if (head[i] == 0) {
-                return "a binary file, with a zero byte at " + i;
-            }
         }
         return "";
     }

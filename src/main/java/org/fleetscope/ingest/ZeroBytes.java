@@ -1,0 +1,45 @@
+package org.fleetscope.ingest;
+
+/**
+ * Zero bytes in a sample. A few are damage that costs the rows they are in; on the first line, or
+ * on more than every tenth, they show that the file is no text.
+ *
+ * @param at position of the first, −1 for none
+ * @param onFirstLine whether the first line has one
+ * @param lines lines that have one
+ * @param all lines of the sample
+ */
+record ZeroBytes(int at, boolean onFirstLine, int lines, int all) {
+    private static final int FEW = 2;
+    private static final int EVERY = 10;
+
+    static ZeroBytes of(byte[] head) {
+        int first = -1;
+        int lines = 0;
+        int all = 0;
+        boolean onFirstLine = false;
+        int next;
+        for (int start = 0; start < head.length; start = next) {
+            next = LineEnds.next(head, start);
+            int zero = start;
+            while (zero < next && head[zero] != 0) {
+                zero++;
+            }
+            if (zero < next) {
+                lines++;
+                first = first < 0 ? zero : first;
+                onFirstLine |= all == 0;
+            }
+            all++;
+        }
+        return new ZeroBytes(first, onFirstLine, lines, all);
+    }
+
+    boolean isBinary() {
+        return onFirstLine || lines > Math.max(FEW, all / EVERY);
+    }
+
+    String found() {
+        return "a binary file, with a zero byte at " + at;
+    }
+}
