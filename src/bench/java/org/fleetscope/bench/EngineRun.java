@@ -19,8 +19,7 @@ import org.fleetscope.workspace.Workspace;
 /**
  * Child process: imports one file into a workspace and prints, as {@code name=seconds} lines since
  * the start of the JVM, when the overview of the sigma-scored and enriched runs was there, when the
- * import was committed, and when its indexes were built; then the peak of the heap
- * in MB.
+ * import was committed, and when its indexes were built; then the peak of the heap in MB.
  */
 public final class EngineRun {
     private EngineRun() {}

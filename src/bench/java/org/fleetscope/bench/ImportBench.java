@@ -34,8 +34,7 @@ public final class ImportBench {
         }
         double load = median(theirs, "load");
         System.out.printf(Locale.ROOT, "DuckDB load            %6.2f s%n", load);
-        for (String phase :
-                List.of("read", "enriched", "scored", "ready", "durable", "indexed")) {
+        for (String phase : List.of("read", "enriched", "scored", "ready", "durable", "indexed")) {
             double seconds = median(ours, phase);
             System.out.printf(
                     Locale.ROOT,

@@ -36,11 +36,12 @@ final class DayIndexes {
             missing.add(table.primaryKeySql());
         }
         Set<String> indexes = names(session, INDEXES, table);
-        table.indexSql().forEach((name, sql) -> {
-            if (!indexes.contains(name)) {
-                missing.add(sql);
-            }
-        });
+        table.indexSql()
+                .forEach((name, sql) -> {
+                    if (!indexes.contains(name)) {
+                        missing.add(sql);
+                    }
+                });
         return missing;
     }
 

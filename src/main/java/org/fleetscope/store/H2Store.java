@@ -226,9 +226,10 @@ public final class H2Store implements Store {
             throws IOException {
         return turn.step(
                 job,
-                () -> with(
-                        "Building indexes",
-                        session -> DayIndexes.buildNext(session, tables, position, job)));
+                () ->
+                        with(
+                                "Building indexes",
+                                session -> DayIndexes.buildNext(session, tables, position, job)));
     }
 
     @Override

@@ -10,8 +10,8 @@ import org.fleetscope.model.RejectedRow;
 
 /**
  * An import being written: first all that belongs to it, then {@link #commit}, then {@link #index}.
- * Calls come one at a time. Closing without a commit, or the end of the process at any moment before
- * it, leaves no trace of it.
+ * Calls come one at a time. Closing without a commit, or the end of the process at any moment
+ * before it, leaves no trace of it.
  */
 public interface StagedImport extends AutoCloseable {
     long importId();

@@ -15,8 +15,8 @@ import org.fleetscope.model.TimeRange;
  */
 public interface Store extends AutoCloseable {
     /**
-     * Starts an import that is invisible until {@link StagedImport#commit}. One at a time.
-     * It waits for an index that {@link #index} is just building.
+     * Starts an import that is invisible until {@link StagedImport#commit}. One at a time. It waits
+     * for an index that {@link #index} is just building.
      */
     StagedImport begin(ImportHeader header) throws IOException;
 

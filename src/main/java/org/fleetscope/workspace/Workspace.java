@@ -23,8 +23,8 @@ public interface Workspace extends AutoCloseable {
      * Imports files as one bundle: all of it lands, or nothing does. Folders stand for the files in
      * them. From {@link ImportListener#rowsDurable} on it can no longer be cancelled.
      *
-     * @throws IOException when a file can't be read; its message names the file and what to do. After
-     *     {@link ImportListener#rowsDurable} the import has landed all the same
+     * @throws IOException when a file can't be read; its message names the file and what to do.
+     *     After {@link ImportListener#rowsDurable} the import has landed all the same
      * @throws java.util.concurrent.CancellationException when the job was cancelled; nothing was
      *     stored
      */
