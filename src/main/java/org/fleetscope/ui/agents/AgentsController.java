@@ -65,11 +65,11 @@ public final class AgentsController {
         TableColumn<AgentRow, ?> score =
                 Cells.number("Score", 56, AgentRow::score, value -> Numbers.fixed(value, 1));
         TableColumn<AgentRow, ?> course =
-                Cells.node("Latency", 74, AgentRow::spark, Sparkline::new, Sparkline::setValues);
+                Cells.node("Latency", 68, AgentRow::spark, Sparkline::new, Sparkline::setValues);
         table.getColumns()
                 .setAll(
                         List.of(
-                                Cells.text("Agent", 172, AgentRow::name),
+                                Cells.text("Agent", 176, AgentRow::name),
                                 Cells.text("Type", 136, AgentRow::type),
                                 worstColumn(),
                                 Cells.number(
@@ -98,7 +98,7 @@ public final class AgentsController {
         TableColumn<AgentRow, Double> column =
                 Cells.node(
                         "Latency change",
-                        116,
+                        122,
                         AgentRow::latencyChange,
                         ChangeLabel::new,
                         (label, change) -> label.show(Change.relative(change, -1)));
