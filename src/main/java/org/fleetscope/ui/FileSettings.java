@@ -95,7 +95,7 @@ public final class FileSettings implements UiSettings {
     @Override
     public ZoneId zone() {
         try {
-            return ZoneId.of(values.getProperty("zone", "UTC"));
+            return ZoneId.of(values.getProperty("zone", "Z"));
         } catch (DateTimeException e) {
             LOG.warn("unknown zone in {}, UTC is used", file, e);
             return ZoneOffset.UTC;

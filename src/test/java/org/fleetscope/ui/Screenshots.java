@@ -15,24 +15,31 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import javax.imageio.ImageIO;
 import org.fleetscope.job.PoolRunner;
 import org.fleetscope.ui.fixture.FakeDialogs;
-import org.fleetscope.ui.fixture.FakeWorkspace;
 import org.fleetscope.ui.fixture.MemorySettings;
 import org.fleetscope.ui.shell.Workbench;
+import org.fleetscope.workspace.LocalWorkspace;
 
 /**
- * Opens every screen of the fake fleet in both themes and saves a picture of each. Arguments:
- * folder, width, height.
+ * Opens every screen on real data in both themes and saves a picture of each. Arguments: folder for
+ * the pictures, width, height, file or folder to open.
  */
 public final class Screenshots extends Application {
-    private static final Duration SETTLED = Duration.millis(900);
+    private static final Duration LOOK = Duration.millis(250);
+
+    /** Looks in a row that must find nothing running before a picture is taken. */
+    private static final int QUIET_LOOKS = 4;
 
     private final Deque<Runnable> steps = new ArrayDeque<>();
+    private final PoolRunner runner = new PoolRunner(Platform::runLater);
+    private final BusyJobs jobs = new BusyJobs(runner);
+    private int quiet;
 
     /**
      * Starts it; apart from the application, which the JDK refuses to start from the class path.
@@ -52,11 +59,11 @@ public final class Screenshots extends Application {
         Theme.loadFonts();
         Workbench workbench =
                 new Workbench(
-                        folder1 -> new FakeWorkspace(),
-                        new PoolRunner(Platform::runLater),
+                        LocalWorkspace::open,
+                        jobs,
                         new MemorySettings(),
                         new FakeDialogs(),
-                        Path.of("sample-data"),
+                        Path.of(arguments.get(3)),
                         Platform::runLater,
                         stage::close);
         Scene scene =
@@ -71,7 +78,8 @@ public final class Screenshots extends Application {
         stage.show();
         workbench.root().requestFocus();
         both(workbench, scene, folder, "welcome");
-        steps.add(() -> workbench.open(List.of(Path.of("/exports/day.ndjson"))));
+        steps.add(() -> workbench.open(List.of(Path.of(arguments.get(3)))));
+        steps.add(() -> ((javafx.scene.control.Button) scene.lookup(".notice-close")).fire());
         both(workbench, scene, folder, "overview");
         for (String screen : List.of("agents", "timeline", "anomalies")) {
             steps.add(() -> ((ToggleButton) scene.lookup("#nav-" + screen)).fire());
@@ -80,7 +88,7 @@ public final class Screenshots extends Application {
             }
             both(workbench, scene, folder, screen);
         }
-        steps.add(Platform::exit);
+        steps.add(() -> workbench.close(Platform::exit));
         next();
     }
 
@@ -101,23 +109,25 @@ public final class Screenshots extends Application {
     }
 
     private void next() {
-        Runnable step = steps.poll();
-        if (step != null) {
-            step.run();
-            PauseTransition pause = new PauseTransition(SETTLED);
-            pause.setOnFinished(event -> next());
-            pause.play();
+        quiet = jobs.isBusy() ? 0 : quiet + 1;
+        if (quiet >= QUIET_LOOKS && !steps.isEmpty()) {
+            quiet = 0;
+            steps.remove().run();
         }
+        PauseTransition pause = new PauseTransition(LOOK);
+        pause.setOnFinished(event -> next());
+        pause.play();
     }
 
     private static void save(Scene scene, Path file) {
         WritableImage image = scene.snapshot(null);
+        PixelReader pixels = image.getPixelReader();
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
-        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                copy.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+                copy.setRGB(x, y, pixels.getArgb(x, y));
             }
         }
         try {

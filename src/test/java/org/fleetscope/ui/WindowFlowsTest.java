@@ -2,20 +2,34 @@ package org.fleetscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.javafx.scene.input.DragboardHelper;
+import com.sun.javafx.tk.Toolkit;
+import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import javafx.application.Platform;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import org.fleetscope.job.PoolRunner;
 import org.fleetscope.series.AgentRow;
+import org.fleetscope.ui.chart.TimeChart;
 import org.fleetscope.ui.fixture.FakeDialogs;
 import org.fleetscope.ui.fixture.FakeWorkspace;
 import org.fleetscope.ui.fixture.MemorySettings;
@@ -70,8 +84,11 @@ final class WindowFlowsTest {
     @Test
     void fromOpeningAFileToAnAgentsTimeline(FxRobot robot) {
         openExport(robot);
-        await(() -> shown("14\u202f400"));
-        assertThat(shown("Rejected, kept in quarantine")).isTrue();
+        await(() -> shown("Imported 14\u202f400 rows in 1.3 s"));
+        assertThat(shown("12 rejected, kept in quarantine")).isTrue();
+        robot.clickOn("2 rules broken");
+        assertThat(shown("latency-range")).isTrue();
+        assertThat(shown("9")).isTrue();
         robot.clickOn("#nav-agents");
         TableView<AgentRow> table = robot.lookup("#table").match(this::isShown).query();
         await(() -> table.getItems().size() == 40);
@@ -127,6 +144,112 @@ final class WindowFlowsTest {
         robot.write("anomal");
         robot.type(KeyCode.ENTER);
         await(() -> shown("149 anomalies"));
+    }
+
+    @Test
+    void opensWhatIsDropped(FxRobot robot) {
+        robot.interact(() -> drop());
+        await(() -> shown("14\u202f400 runs"));
+    }
+
+    @Test
+    void aBrushOnTheOverviewNarrowsTheScope(FxRobot robot) {
+        openExport(robot);
+        await(() -> shown("14\u202f400 runs"));
+        TimeChart chart = robot.lookup("#chart").match(this::isShown).query();
+        double right = chart.getWidth() - 40;
+        robot.interact(() -> {
+            chart.fireEvent(shifted(MouseEvent.MOUSE_PRESSED, chart, right / 2));
+            chart.fireEvent(shifted(MouseEvent.MOUSE_DRAGGED, chart, right));
+            chart.fireEvent(shifted(MouseEvent.MOUSE_RELEASED, chart, right));
+        });
+        await(() -> anyShown(text -> text.endsWith(" of 14\u202f400 runs")));
+        assertThat(shown("All time")).isFalse();
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        await(() -> shown("14\u202f400 runs") && shown("All time"));
+        robot.push(KeyCode.ALT, KeyCode.RIGHT);
+        await(() -> anyShown(text -> text.endsWith(" of 14\u202f400 runs")));
+    }
+
+    @Test
+    void theZoneChangesEveryTime(FxRobot robot) {
+        openExport(robot);
+        robot.clickOn("#nav-anomalies");
+        await(() -> shown("149 anomalies"));
+        TableView<?> table = robot.lookup("#table").match(this::isShown).query();
+        Object utc = table.getColumns().get(1).getCellData(0);
+        robot.clickOn("Times in UTC");
+        robot.clickOn("#zone-search").write("kolkata");
+        robot.type(KeyCode.ENTER);
+        await(() -> shown("Times in Asia/Kolkata"));
+        assertThat(table.getColumns().get(1).getCellData(0)).isNotEqualTo(utc);
+    }
+
+    @Test
+    void theChartHasATableTwin(FxRobot robot) {
+        openExport(robot);
+        await(() -> shown("14\u202f400 runs"));
+        robot.clickOn("Table");
+        await(() -> shown("240 rows"));
+        assertThat(isShown(robot.lookup("#chart").query())).isFalse();
+        robot.clickOn("Copy all");
+        String copied =
+                WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString())
+                        .resultNow();
+        assertThat(copied.lines()).hasSize(241);
+    }
+
+    private void drop() {
+        Dragboard board =
+                DragboardHelper.createDragboard(Toolkit.getToolkit().createLocalClipboard());
+        ClipboardContent content = new ClipboardContent();
+        content.putFiles(List.of(new File("/exports/day.ndjson")));
+        board.setContent(content);
+        Parent root = scene.getRoot();
+        root.fireEvent(
+                new DragEvent(
+                        root,
+                        root,
+                        DragEvent.DRAG_DROPPED,
+                        board,
+                        300,
+                        300,
+                        300,
+                        300,
+                        TransferMode.COPY,
+                        null,
+                        null,
+                        null));
+    }
+
+    private static MouseEvent shifted(EventType<MouseEvent> type, Node node, double x) {
+        return new MouseEvent(
+                node,
+                node,
+                type,
+                x,
+                60,
+                x,
+                60,
+                MouseButton.PRIMARY,
+                1,
+                true,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null);
+    }
+
+    private boolean anyShown(Predicate<String> wanted) {
+        return scene.getRoot().lookupAll(".label").stream()
+                .filter(this::isShown)
+                .anyMatch(node -> node instanceof Labeled label && wanted.test(label.getText()));
     }
 
     private void openExport(FxRobot robot) {

@@ -65,12 +65,12 @@ public final class AgentsController {
         TableColumn<AgentRow, ?> score =
                 Cells.number("Score", 56, AgentRow::score, value -> Numbers.fixed(value, 1));
         TableColumn<AgentRow, ?> course =
-                Cells.node("Latency", 78, AgentRow::spark, Sparkline::new, Sparkline::setValues);
+                Cells.node("Latency", 68, AgentRow::spark, Sparkline::new, Sparkline::setValues);
         table.getColumns()
                 .setAll(
                         List.of(
-                                Cells.text("Agent", 174, AgentRow::name),
-                                Cells.text("Type", 138, AgentRow::type),
+                                Cells.text("Agent", 176, AgentRow::name),
+                                Cells.text("Type", 136, AgentRow::type),
                                 worstColumn(),
                                 Cells.number(
                                         "Anomalies",
@@ -86,10 +86,10 @@ public final class AgentsController {
                                 course,
                                 Cells.number(
                                         "Accuracy, %",
-                                        90, AgentRow::accuracy, Numbers::percentNumber),
+                                        94, AgentRow::accuracy, Numbers::percentNumber),
                                 Cells.number(
                                         "Success, %",
-                                        84, AgentRow::successRate, Numbers::percentNumber),
+                                        90, AgentRow::successRate, Numbers::percentNumber),
                                 score));
         ColumnFit.keep(table, List.of(score, course, runs));
     }
@@ -98,7 +98,7 @@ public final class AgentsController {
         TableColumn<AgentRow, Double> column =
                 Cells.node(
                         "Latency change",
-                        116,
+                        122,
                         AgentRow::latencyChange,
                         ChangeLabel::new,
                         (label, change) -> label.show(Change.relative(change, -1)));
@@ -109,7 +109,7 @@ public final class AgentsController {
         TableColumn<AgentRow, Double> column =
                 Cells.node(
                         "Worst",
-                        104,
+                        110,
                         AgentRow::worst,
                         SeverityBadge::new,
                         (badge, worst) -> {

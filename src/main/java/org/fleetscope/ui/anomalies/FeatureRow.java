@@ -9,35 +9,45 @@ import javafx.scene.layout.VBox;
 import org.fleetscope.series.RunDetail;
 import org.fleetscope.ui.support.Numbers;
 
-/** A computed value, with its formula and inputs on request. */
+/** A computed value, with its formula and inputs on request; shows one after the other. */
 final class FeatureRow extends VBox {
-    FeatureRow(RunDetail.Explained feature) {
+    private final Label name = new Label();
+    private final Label value = new Label();
+    private final Hyperlink why = new Hyperlink();
+    private final Label formula = new Label();
+    private final Label reason = new Label();
+    private final VBox explanation = new VBox(formula, reason);
+
+    FeatureRow() {
         getStyleClass().add("feature");
-        Label name = new Label(feature.name());
-        Label value = new Label(feature.value().isEmpty() ? Numbers.MISSING : feature.value());
         value.getStyleClass().addAll("number", "strong");
         value.setMinWidth(Region.USE_PREF_SIZE);
-        Hyperlink why = new Hyperlink("Why?");
         why.setMinWidth(Region.USE_PREF_SIZE);
-        why.setAccessibleText("Why this number? " + feature.name());
+        why.setOnAction(event -> explain(!explanation.isVisible()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(name, gap, value, why);
         head.getStyleClass().add("feature-head");
-        Label formula = new Label(feature.formula());
         formula.getStyleClass().add("formula");
         formula.setWrapText(true);
-        Label reason = new Label(feature.why());
         reason.setWrapText(true);
-        VBox explanation = new VBox(formula, reason);
         explanation.getStyleClass().add("explanation");
-        explanation.setVisible(false);
         explanation.managedProperty().bind(explanation.visibleProperty());
-        why.setOnAction(event -> {
-            explanation.setVisible(!explanation.isVisible());
-            why.setText(explanation.isVisible() ? "Hide" : "Why?");
-            why.setVisited(false);
-        });
         getChildren().addAll(head, explanation);
+    }
+
+    void show(RunDetail.Explained feature) {
+        name.setText(feature.name());
+        value.setText(feature.value().isEmpty() ? Numbers.MISSING : feature.value());
+        why.setAccessibleText("Why this number? " + feature.name());
+        formula.setText(feature.formula());
+        reason.setText(feature.why());
+        explain(false);
+    }
+
+    private void explain(boolean shown) {
+        explanation.setVisible(shown);
+        why.setText(shown ? "Hide" : "Why?");
+        why.setVisited(false);
     }
 }

@@ -24,7 +24,7 @@ final class FindingColumns {
         TableColumn<Finding, Double> severity =
                 Cells.node(
                         "Severity",
-                        106,
+                        110,
                         Finding::severity,
                         SeverityBadge::new,
                         (badge, score) -> badge.show(score, true));
@@ -34,7 +34,7 @@ final class FindingColumns {
                         Cells.text("Time", 116, finding -> times.brief(finding.recordedAt())),
                         FindingColumn.TIME),
                 sorts(
-                        Cells.text("Agent", 174, finding -> names.apply(finding.agentId())),
+                        Cells.text("Agent", 170, finding -> names.apply(finding.agentId())),
                         FindingColumn.AGENT),
                 sorts(
                         Cells.text(

@@ -1,5 +1,6 @@
 package org.fleetscope.ui.anomalies;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunDetailController {
     private final RunDetailModel model;
+    private final List<FeatureRow> featureRows = new ArrayList<>();
 
     @FXML private StatePane nothing;
     @FXML private LoadPane pane;
@@ -143,7 +145,7 @@ public final class RunDetailController {
                                         value.name(), Numbers.of(value.value(), Unit.NONE)))
                         .toList());
         show(customTitle, !run.custom().isEmpty());
-        features.getChildren().setAll(run.features().stream().map(FeatureRow::new).toList());
+        showFeatures(run.features());
         show(featuresTitle, !run.features().isEmpty());
         RowOrigin from = run.origin();
         origin.setText(
@@ -156,6 +158,19 @@ public final class RunDetailController {
         show(neighboursTitle, !run.neighbours().isEmpty());
         show(neighbours, !run.neighbours().isEmpty());
         scroll.setVvalue(0);
+    }
+
+    /** Rows are kept from run to run: making their nodes anew is what a choice would wait for. */
+    private void showFeatures(List<RunDetail.Explained> shown) {
+        for (int i = featureRows.size(); i < shown.size(); i++) {
+            featureRows.add(new FeatureRow());
+        }
+        for (int i = 0; i < shown.size(); i++) {
+            featureRows.get(i).show(shown.get(i));
+        }
+        if (features.getChildren().size() != shown.size()) {
+            features.getChildren().setAll(featureRows.subList(0, shown.size()));
+        }
     }
 
     private void showRow(Load<String> state) {

@@ -28,6 +28,10 @@ final class ChartKeys {
     }
 
     private boolean handled(KeyEvent event) {
+        // Alt and an arrow move through the scopes, wherever the focus is.
+        if (event.isAltDown()) {
+            return false;
+        }
         switch (event.getCode()) {
             case LEFT, KP_LEFT -> arrow(event, false);
             case RIGHT, KP_RIGHT -> arrow(event, true);

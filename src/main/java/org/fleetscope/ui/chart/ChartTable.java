@@ -46,6 +46,9 @@ public record ChartTable(TableData data) {
     }
 
     private static final class Builder {
+        private static final DateTimeFormatter ISO =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSXXX");
+
         private final ZoneId zone;
         private final List<String> columns;
         private final TreeMap<Long, List<@Nullable Object>> rows = new TreeMap<>();
@@ -114,7 +117,7 @@ public record ChartTable(TableData data) {
                 while (row.size() < columns.size()) {
                     row.add(null);
                 }
-                row.set(0, Times.format(time, zone, DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+                row.set(0, Times.format(time, zone, ISO));
                 full.add(row);
             });
             return new TableData(List.copyOf(columns), full);

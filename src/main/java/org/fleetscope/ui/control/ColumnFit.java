@@ -12,7 +12,7 @@ import javafx.scene.control.TableView;
  * them back, and then the table scrolls.
  */
 public final class ColumnFit<S> {
-    private static final double SCROLL_BAR = 18;
+    private static final double SCROLL_BAR = 12;
 
     private final TableView<S> table;
     private final List<TableColumn<S, ?>> leftOutFirst;

@@ -13,17 +13,27 @@ final class FleetTracks {
 
     private FleetTracks() {}
 
+    /** As drawn: a value of a bucket stands in its middle. */
     static List<ChartTrack> of(FleetTimeline fleet) {
         long[] middle = fleet.start().clone();
         for (int i = 0; i < middle.length; i++) {
             middle[i] += fleet.bucket() / 2;
         }
+        return of(fleet, middle);
+    }
+
+    /** As listed: every value of a bucket stands at its start, so that a bucket is one row. */
+    static List<ChartTrack> listed(FleetTimeline fleet) {
+        return of(fleet, fleet.start());
+    }
+
+    private static List<ChartTrack> of(FleetTimeline fleet, long[] time) {
         ChartLayer bars = new ChartLayer.Bars(fleet.start(), fleet.bucket(), fleet.runs(), 0);
         ChartLayer band =
-                new ChartLayer.Band("p50 to p95", middle, fleet.p50(), fleet.p50(), fleet.p95(), 0);
-        ChartLayer latency = new ChartLayer.Line("p50", middle, fleet.p50(), 0);
-        ChartLayer tail = new ChartLayer.Line("p95", middle, fleet.p95(), 5);
-        ChartLayer accuracy = new ChartLayer.Line("mean", middle, fleet.accuracy(), 2);
+                new ChartLayer.Band("p50 to p95", time, fleet.p50(), fleet.p50(), fleet.p95(), 0);
+        ChartLayer latency = new ChartLayer.Line("p50", time, fleet.p50(), 0);
+        ChartLayer tail = new ChartLayer.Line("p95", time, fleet.p95(), 5);
+        ChartLayer accuracy = new ChartLayer.Line("mean", time, fleet.accuracy(), 2);
         return List.of(
                 new ChartTrack(
                         "runs",

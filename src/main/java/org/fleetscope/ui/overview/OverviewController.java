@@ -75,7 +75,12 @@ public final class OverviewController {
 
     private void showTable() {
         if (asTable.isSelected()) {
-            table.show(chart.getTracks(), model.times().zone());
+            model.state()
+                    .get()
+                    .latest()
+                    .ifPresent(overview ->
+                            table.show(
+                                    FleetTracks.listed(overview.timeline()), model.times().zone()));
         }
     }
 

@@ -28,6 +28,7 @@ public final class ViewQuery<T> {
     private final LatestJob request;
     private @Nullable FleetView answered;
     private boolean active;
+    private boolean asking;
 
     public ViewQuery(Session session, JobRunner runner, String name, Question<T> question) {
         this.session = session;
@@ -63,6 +64,7 @@ public final class ViewQuery<T> {
         switch (snapshot) {
             case Load.Idle<Snapshot>() -> {
                 request.cancel();
+                asking = false;
                 answered = null;
                 state.set(new Load.Idle<>());
             }
@@ -72,6 +74,8 @@ public final class ViewQuery<T> {
             case Load.Ready<Snapshot>(Snapshot ready) -> {
                 if (active && !ready.view().equals(answered)) {
                     ask(ready.view());
+                } else if (!asking && ready.view().equals(answered)) {
+                    state.get().latest().ifPresent(last -> state.set(new Load.Ready<>(last)));
                 }
             }
         }
@@ -79,12 +83,18 @@ public final class ViewQuery<T> {
 
     private void ask(FleetView view) {
         answered = view;
+        asking = true;
         loading();
         request.start(
                 name,
                 job -> question.ask(view, job),
-                answer -> state.set(new Load.Ready<>(answer)),
-                failure -> state.set(Load.failed(failure)));
+                answer -> ended(new Load.Ready<>(answer)),
+                failure -> ended(Load.failed(failure)));
+    }
+
+    private void ended(Load<T> result) {
+        asking = false;
+        state.set(result);
     }
 
     private void loading() {

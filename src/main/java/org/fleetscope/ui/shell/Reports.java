@@ -41,7 +41,10 @@ final class Reports {
                     @Override
                     public void done(List<Path> files) {
                         jobs.say(
-                                "Report written: " + files.size() + " files in " + folder,
+                                "Report written: "
+                                        + files.size()
+                                        + (files.size() == 1 ? " file in " : " files in ")
+                                        + folder,
                                 dialogs.showFolder(folder)
                                         .map(show -> new JobBoard.Offer("Show the folder", show))
                                         .orElse(null));

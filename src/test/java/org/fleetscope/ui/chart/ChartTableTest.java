@@ -93,7 +93,7 @@ class ChartTableTest {
         TimeScale time = new TimeScale(new TimeRange(0, 1000), 0, 100);
         TrackFrame frame = TrackFrame.of(track, new Box(0, 20, 100, 100), 20, false, 11);
         Readout readout = Readout.of(frame, time, 500);
-        assertThat(readout.text()).isEqualTo("420 ms   expected 100 ms to 300 ms");
+        assertThat(readout.text()).isEqualTo("420\u00a0ms   expected 100\u00a0ms to 300\u00a0ms");
         assertThat(readout.value()).isEqualTo(420);
         assertThat(Readout.of(frame, time, 900).value()).isNaN();
     }

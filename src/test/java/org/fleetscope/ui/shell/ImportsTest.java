@@ -2,20 +2,29 @@ package org.fleetscope.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.fleetscope.job.SameThreadRunner;
+import org.fleetscope.model.Profile;
 import org.fleetscope.ui.fixture.FakeDialogs;
 import org.fleetscope.ui.fixture.FakeWorkspace;
 import org.fleetscope.ui.fixture.MemorySettings;
 import org.fleetscope.ui.session.JobBoard;
 import org.fleetscope.ui.session.Session;
 import org.fleetscope.ui.session.Snapshot;
+import org.fleetscope.ui.session.ViewQuery;
+import org.fleetscope.ui.support.Load;
+import org.fleetscope.ui.support.ManualRunner;
 import org.fleetscope.ui.support.TimeText;
+import org.fleetscope.workspace.ImportOptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Imports, and the scope bar over what was imported, without a toolkit. */
 final class ImportsTest {
@@ -88,5 +97,87 @@ final class ImportsTest {
         assertThat(main.stage().get()).isEqualTo(MainModel.Stage.NO_MATCH);
         session.scopes().undo();
         assertThat(main.stage().get()).isEqualTo(MainModel.Stage.SCREEN);
+    }
+
+    @Test
+    void cancellingLeavesNothingAndSaysSo() {
+        ManualRunner slow = new ManualRunner();
+        JobBoard board = new JobBoard(slow, () -> 0);
+        Session own = new Session(board, new TimeText(ZoneOffset.UTC));
+        Imports cancelled =
+                new Imports(own, board, folder -> first, settings, dialogs, Runnable::run);
+        cancelled.open(List.of(DAY));
+        slow.finishOldest();
+        cancelled.cancel();
+        assertThat(slow.isNewestCancelled()).isTrue();
+        assertThat(board.running().getLast().text().get())
+                .isEqualTo("Importing day.ndjson · stopping…");
+        slow.stopNewest();
+        assertThat(board.message().get()).isEqualTo("Import cancelled; nothing of it was stored");
+        assertThat(cancelled.running().get()).isFalse();
+        assertThat(cancelled.summary().get()).isNull();
+        assertThat(settings.recent()).isEmpty();
+        assertThat(dialogs.failures()).isEmpty();
+    }
+
+    @Test
+    void opensAFolderThatHoldsAWorkspaceAsOne(@TempDir Path folder) throws IOException {
+        Files.createFile(folder.resolve("fleetscope.mv.db"));
+        imports.open(List.of(folder));
+        assertThat(imports.hasImported().get()).isFalse();
+        assertThat(jobs.message().get()).isEqualTo("Opened " + folder);
+        assertThat(settings.recent()).containsExactly(folder);
+    }
+
+    @Test
+    void asksBeforeATemporaryWorkspaceWithRunsIsDeleted() {
+        imports.open(List.of(DAY));
+        dialogs.setAgreeing(false);
+        imports.openWorkspace(Path.of("other"));
+        assertThat(dialogs.asked()).containsExactly("The temporary workspace will be deleted");
+        assertThat(first.isClosed()).isFalse();
+        assertThat(session.latest().map(Snapshot::runs)).isEqualTo(Optional.of(14_400L));
+    }
+
+    @Test
+    void readsFilesOfOtherNamesThroughAMapping() {
+        Path mapping = Path.of("vm.mapping.json");
+        imports.importFiles(List.of(DAY), new ImportOptions(Profile.EXPORT, mapping));
+        assertThat(first.imported().mapping()).isEqualTo(mapping);
+        // Without its mapping the file can't be read again, so it is not offered again.
+        assertThat(settings.recent()).isEmpty();
+    }
+
+    @Test
+    void saysWhereTheReportIsAndOffersToShowIt() {
+        imports.open(List.of(DAY));
+        Path folder = Path.of("reports");
+        FakeDialogs chooses = new FakeDialogs(folder);
+        new Reports(session, jobs, chooses).export();
+        assertThat(jobs.message().get()).isEqualTo("Report written: 1 file in reports");
+        Objects.requireNonNull(jobs.offer().get()).run().run();
+        assertThat(chooses.shownFolders()).containsExactly(folder);
+        jobs.say("Something else");
+        assertThat(jobs.offer().get()).isNull();
+    }
+
+    @Test
+    void aSecondLookAtTheSameViewEndsToo() {
+        ViewQuery<Long> query =
+                new ViewQuery<>(session, jobs, "Counting", (view, job) -> view.runs());
+        query.setActive(true);
+        imports.open(List.of(DAY));
+        session.refresh();
+        assertThat(query.state().get()).isEqualTo(new Load.Ready<>(14_400L));
+    }
+
+    @Test
+    void everyTimeFollowsTheZone() {
+        imports.open(List.of(DAY));
+        bar.applyTime("2026-03-02 06:00", "2026-03-02 07:00");
+        assertThat(bar.time().get()).isEqualTo("2026-03-02 06:00:00 – 2026-03-02 07:00:00");
+        session.times().zoneProperty().set(ZoneId.of("Asia/Kolkata"));
+        // India is five and a half hours ahead of UTC.
+        assertThat(bar.time().get()).isEqualTo("2026-03-02 11:30:00 – 2026-03-02 12:30:00");
     }
 }

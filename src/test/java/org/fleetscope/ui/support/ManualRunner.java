@@ -32,6 +32,11 @@ public final class ManualRunner implements JobRunner {
             }
         }
 
+        void stop() {
+            finished = true;
+            callbacks.cancelled();
+        }
+
         @Override
         public String name() {
             return name;
@@ -64,9 +69,19 @@ public final class ManualRunner implements JobRunner {
         return held.getFirst().cancelled;
     }
 
+    /** True when the newest job held has been asked to stop. */
+    public boolean isNewestCancelled() {
+        return held.getLast().cancelled;
+    }
+
     /** Lets the oldest job answer, cancelled or not: a job may be past its last check. */
     public void finishOldest() {
         held.removeFirst().finish();
+    }
+
+    /** Ends the newest job as one that noticed it was cancelled. */
+    public void stopNewest() {
+        held.removeLast().stop();
     }
 
     /** Lets the newest job answer. */

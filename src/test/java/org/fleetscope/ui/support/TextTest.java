@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.UUID;
+import org.fleetscope.model.Finding;
+import org.fleetscope.model.RowOrigin;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
 import org.fleetscope.model.Unit;
+import org.fleetscope.ui.session.UiSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +83,43 @@ final class TextTest {
         assertThat(berlin.parse(berlin.exact(micros))).hasValue(micros);
         assertThat(UTC.range(TimeRange.ALL)).isEqualTo("All time");
         assertThat(TimeText.duration(7500 * Times.SECOND)).isEqualTo("2 h 5 min");
+    }
+
+    @Test
+    void wordsStayWithinWhatAMetricCanBe() {
+        assertThat(MetricText.expected(finding("accuracy", 0.766, 1.09)).replace('\u00a0', ' '))
+                .isEqualTo("expected 76.6 % to 100 %");
+        assertThat(MetricText.expected(finding("latency_ms", -40, 1310)).replace('\u00a0', ' '))
+                .isEqualTo("expected 0 ms to 1.31 s");
+        assertThat(MetricText.expected(finding("custom_metrics.delta", -40, 40)))
+                .isEqualTo("expected −40 to 40");
+    }
+
+    private static Finding finding(String metric, double lower, double upper) {
+        return new Finding(
+                "sigma",
+                0,
+                new UUID(0, 1),
+                new UUID(0, 2),
+                "coder",
+                null,
+                0,
+                metric,
+                0.17,
+                (lower + upper) / 2,
+                lower,
+                upper,
+                100,
+                2,
+                new RowOrigin("day.ndjson", 1, 0));
+    }
+
+    @Test
+    void fitsAWindowIntoItsScreen() {
+        assertThat(new UiSettings.WindowSize(1440, 900).within(1280, 776))
+                .isEqualTo(new UiSettings.WindowSize(1280, 776));
+        assertThat(new UiSettings.WindowSize(1000, 700).within(1280, 776))
+                .isEqualTo(new UiSettings.WindowSize(1000, 700));
     }
 
     @Test
