@@ -60,6 +60,7 @@ final class H2StoreCrashTest {
                     .isEqualTo(EARLIER + ChildImport.ROWS);
         }
         try (H2Store store = H2Store.open(folder)) {
+            assertThat(keysAndIndexes(store)).hasSize(15);
             assertThat(store.isIndexed()).isTrue();
         }
     }
