@@ -172,6 +172,23 @@ final class WindowFlowsTest {
     }
 
     @Test
+    void aTimeIsTypedWithoutThePointer(FxRobot robot) {
+        openExport(robot);
+        await(() -> shown("14\u202f400 runs"));
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        robot.write("2027-01-01");
+        robot.push(KeyCode.TAB);
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        robot.push(KeyCode.DELETE);
+        robot.type(KeyCode.ENTER);
+        await(() -> shown("No run matches this scope"));
+        robot.clickOn("Clear the scope");
+        await(() -> shown("14\u202f400 runs"));
+    }
+
+    @Test
     void theZoneChangesEveryTime(FxRobot robot) {
         openExport(robot);
         robot.clickOn("#nav-anomalies");
