@@ -6,6 +6,7 @@ import com.sun.javafx.scene.input.DragboardHelper;
 import com.sun.javafx.tk.Toolkit;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -210,10 +211,9 @@ final class WindowFlowsTest {
         await(() -> shown("240 rows"));
         assertThat(isShown(robot.lookup("#chart").query())).isFalse();
         robot.clickOn("Copy all");
-        String copied =
-                WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString())
-                        .resultNow();
-        assertThat(copied.lines()).hasSize(241);
+        List<String> copied = new ArrayList<>();
+        robot.interact(() -> copied.add(Clipboard.getSystemClipboard().getString()));
+        assertThat(copied.getFirst().lines()).hasSize(241);
     }
 
     private void drop() {
