@@ -73,6 +73,7 @@ public final class ScopeBarController {
     private static void show(PopOver popOver, Parent content, Button owner) {
         popOver.setContentNode(content);
         popOver.show(owner);
+        Views.focusField(content);
     }
 
     private void showChips() {

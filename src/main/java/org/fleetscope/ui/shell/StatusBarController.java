@@ -4,6 +4,7 @@ import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -72,9 +73,11 @@ public final class StatusBarController {
         popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
         popOver.setDetachable(false);
         popOver.setAnimated(false);
-        popOver.setContentNode(
-                Views.load("/fxml/shell/ZoneView.fxml", new ZoneController(times, popOver::hide)));
+        Parent content =
+                Views.load("/fxml/shell/ZoneView.fxml", new ZoneController(times, popOver::hide));
+        popOver.setContentNode(content);
         popOver.show(zone);
+        Views.focusField(content);
     }
 
     private void changed() {

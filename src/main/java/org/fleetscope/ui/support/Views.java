@@ -6,6 +6,7 @@ import java.net.URL;
 import java.util.Arrays;
 import java.util.Objects;
 import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 
 /** Loads views from the class path for controllers that exist already. */
@@ -25,6 +26,14 @@ public final class Views {
             return loader.load();
         } catch (IOException e) {
             throw new UncheckedIOException("view " + path + " does not load", e);
+        }
+    }
+
+    /** Puts the focus into the first text field of a view that has just come up. */
+    public static void focusField(Parent view) {
+        Node field = view.lookup(".text-field");
+        if (field != null) {
+            field.requestFocus();
         }
     }
 

@@ -29,6 +29,7 @@ public final class BrushViewModel {
     BrushViewModel(JobRunner runner, TimeText times) {
         job = new LatestJob(runner);
         this.times = times;
+        times.zoneProperty().subscribe((_, _) -> retell());
     }
 
     /** The stretch; null without a brush. */
@@ -57,7 +58,7 @@ public final class BrushViewModel {
     }
 
     /** Writes the line about the stretch again, after a change of zone. */
-    void retell() {
+    private void retell() {
         BrushStatistics answer = statistics.get();
         if (answer != null) {
             done(answer);

@@ -8,16 +8,24 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.ui.support.TimeText;
+import org.jspecify.annotations.Nullable;
 
 /** The two fields in which a range is typed exactly, and what is wrong with them. */
 public final class RangeInput {
     private final TimeText times;
+    private @Nullable TimeRange shown;
     private final StringProperty from = new SimpleStringProperty(this, "from", "");
     private final StringProperty to = new SimpleStringProperty(this, "to", "");
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
 
     RangeInput(TimeText times) {
         this.times = times;
+        times.zoneProperty()
+                .subscribe((_, _) -> {
+                    if (shown != null) {
+                        show(shown);
+                    }
+                });
     }
 
     public StringProperty fromProperty() {
@@ -34,6 +42,7 @@ public final class RangeInput {
     }
 
     void show(TimeRange range) {
+        shown = range;
         from.set(times.edited(range.from()));
         to.set(times.edited(range.to()));
         message.set("");

@@ -74,7 +74,6 @@ public final class TimelineViewModel {
         rangeInput = new RangeInput(times);
         brush = new BrushViewModel(runner, times);
         range.subscribe((_, shown) -> rangeInput.show(shown));
-        times.zoneProperty().subscribe((_, _) -> rewriteTimes());
     }
 
     /**
@@ -195,13 +194,6 @@ public final class TimelineViewModel {
         if (inside != null) {
             onNarrowScope.accept(inside);
         }
-    }
-
-    private void rewriteTimes() {
-        if (!range.get().equals(NO_RANGE)) {
-            rangeInput.show(range.get());
-        }
-        brush.retell();
     }
 
     private void moveTo(TimeRange next) {
