@@ -14,8 +14,8 @@ import org.fleetscope.ui.support.Numbers;
 public record ValueFormat(Unit unit, double factor, String symbol, int decimals) {
     static ValueFormat of(Unit unit, NiceTicks ticks) {
         double high = Math.max(Math.abs(ticks.low()), Math.abs(ticks.high()));
-        // A logarithmic axis spans both sides of such a limit, so it stays with the plain unit.
-        Scale scale = ticks.step() > 0 ? Scale.of(unit, high) : Scale.of(unit, 0);
+        // A logarithmic axis may span both sides of a limit; its lowest label decides then.
+        Scale scale = Scale.of(unit, ticks.step() > 0 ? high : Math.abs(ticks.low()));
         return new ValueFormat(
                 unit, scale.factor, scale.symbol, decimals(ticks.step() * scale.factor));
     }

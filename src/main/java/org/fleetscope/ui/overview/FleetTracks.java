@@ -1,5 +1,7 @@
 package org.fleetscope.ui.overview;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.fleetscope.model.Unit;
 import org.fleetscope.series.FleetTimeline;
@@ -33,22 +35,29 @@ final class FleetTracks {
                 new ChartLayer.Band("p50 to p95", time, fleet.p50(), fleet.p50(), fleet.p95(), 0);
         ChartLayer latency = new ChartLayer.Line("p50", time, fleet.p50(), 0);
         ChartLayer tail = new ChartLayer.Line("p95", time, fleet.p95(), 5);
-        ChartLayer accuracy = new ChartLayer.Line("mean", time, fleet.accuracy(), 2);
-        return List.of(
+        List<ChartTrack> tracks = new ArrayList<>();
+        tracks.add(
                 new ChartTrack(
                         "runs",
                         "Runs per " + bucketName(fleet.bucket()),
                         Unit.COUNT,
                         List.of(bars),
-                        0.8),
+                        0.8));
+        tracks.add(
                 new ChartTrack(
                         LATENCY,
                         "Latency, p50 and p95, log scale",
                         Unit.MILLISECONDS,
                         List.of(band, tail, latency),
-                        1.3),
-                new ChartTrack(
-                        "accuracy", "Accuracy, mean", Unit.FRACTION, List.of(accuracy), 0.9));
+                        1.3));
+        // A source without accuracy gets no empty track.
+        if (Arrays.stream(fleet.accuracy()).anyMatch(mean -> !Double.isNaN(mean))) {
+            ChartLayer accuracy = new ChartLayer.Line("mean", time, fleet.accuracy(), 2);
+            tracks.add(
+                    new ChartTrack(
+                            "accuracy", "Accuracy, mean", Unit.FRACTION, List.of(accuracy), 0.9));
+        }
+        return List.copyOf(tracks);
     }
 
     private static String bucketName(long bucket) {
