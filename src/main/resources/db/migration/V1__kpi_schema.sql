@@ -92,7 +92,8 @@ CREATE TABLE kpi.system_health (
     import_id BIGINT NOT NULL
 );
 
-CREATE TABLE kpi.kpi_aggregations (
+-- Windows of all imports, those being written and those replaced included; which count says kpi.aggregated_days.
+CREATE TABLE kpi.aggregation_windows (
     time_window_start TIMESTAMP(6) NOT NULL,
     time_window_end TIMESTAMP(6) NOT NULL,
     window_seconds BIGINT NOT NULL,
@@ -117,8 +118,46 @@ CREATE TABLE kpi.kpi_aggregations (
     sum_accuracy DOUBLE PRECISION,
     sum_sq_accuracy DOUBLE PRECISION,
     accuracy_count INTEGER NOT NULL,
-    PRIMARY KEY (time_window_start, agent_id, window_seconds)
+    epoch_day BIGINT NOT NULL,
+    import_id BIGINT NOT NULL,
+    PRIMARY KEY (time_window_start, agent_id, window_seconds, import_id)
 );
+
+-- The import whose windows count for a UTC day. No reference to kpi.imports: the index that it brings would be taken
+-- for the join below instead of the key, and finds all days of an import.
+CREATE TABLE kpi.aggregated_days (
+    epoch_day BIGINT PRIMARY KEY,
+    import_id BIGINT NOT NULL
+);
+
+CREATE VIEW kpi.kpi_aggregations AS
+SELECT
+    w.time_window_start,
+    w.time_window_end,
+    w.window_seconds,
+    w.agent_id,
+    w.avg_latency_ms,
+    w.avg_accuracy,
+    w.avg_cpu_usage,
+    w.avg_memory_mb,
+    w.total_network_bytes,
+    w.latency_stddev,
+    w.accuracy_stddev,
+    w.task_count,
+    w.success_rate,
+    w.success_basis,
+    w.performance_score,
+    w.efficiency_ratio,
+    w.p50_latency_ms,
+    w.p95_latency_ms,
+    w.p99_latency_ms,
+    w.sum_latency_ms,
+    w.sum_sq_latency_ms,
+    w.sum_accuracy,
+    w.sum_sq_accuracy,
+    w.accuracy_count
+FROM kpi.aggregation_windows w
+JOIN kpi.aggregated_days d ON d.epoch_day = w.epoch_day AND d.import_id = w.import_id;
 
 CREATE TABLE kpi.quarantine (
     quarantine_id BIGINT PRIMARY KEY,
@@ -147,9 +186,14 @@ CREATE TABLE staging.tasks AS SELECT * FROM kpi.tasks WHERE FALSE;
 CREATE TABLE staging.execution_results AS SELECT * FROM kpi.execution_results WHERE FALSE;
 CREATE TABLE staging.agents AS SELECT * FROM kpi.agents WHERE FALSE;
 CREATE TABLE staging.system_health AS SELECT * FROM kpi.system_health WHERE FALSE;
-CREATE TABLE staging.kpi_aggregations AS SELECT * FROM kpi.kpi_aggregations WHERE FALSE;
 CREATE TABLE staging.quarantine AS SELECT * FROM kpi.quarantine WHERE FALSE;
 CREATE TABLE staging.quarantine_violations AS SELECT * FROM kpi.quarantine_violations WHERE FALSE;
+
+-- Days whose windows an import has begun to write or has replaced. Those of them that do not count are deleted.
+CREATE TABLE staging.aggregated_days (
+    epoch_day BIGINT NOT NULL,
+    import_id BIGINT NOT NULL
+);
 
 -- Queries of people run as this user: it may read schema kpi and nothing else.
 CREATE USER reader PASSWORD '';

@@ -1,42 +1,70 @@
 package org.fleetscope.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.UUID;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.Times;
-import org.h2.util.DateTimeUtils;
 import org.h2.value.ValueBigint;
 import org.h2.value.ValueNull;
-import org.h2.value.ValueTimestamp;
 
-/** Stages aggregated windows and the days whose windows they replace. Not thread-safe. */
+/**
+ * Writes the aggregated windows of one import where they stay; they count once {@link
+ * AggregatedDays} says so. It has a session of its own, so that one thread can use it while another
+ * writes rows. Not thread-safe itself.
+ */
 final class AggregateWriter implements AutoCloseable {
-    private static final int COLUMNS = 24;
+    private static final int COLUMNS = 26;
 
+    /** The order of the key, in which the database appends instead of inserting. */
+    private static final Comparator<AggregateRow> BY_KEY =
+            Comparator.comparingLong(AggregateRow::windowStart)
+                    .thenComparing(AggregateRow::agentId, AggregateWriter::compareUnsigned)
+                    .thenComparingLong(AggregateRow::windowEnd);
+
+    private final Connection session;
+    private final long importId;
     private final Binder insert;
-    private final Set<Long> days = new TreeSet<>();
 
-    AggregateWriter(Connection session) throws SQLException {
-        this.insert =
-                new Binder(
-                        session,
-                        "INSERT INTO staging.kpi_aggregations VALUES ("
-                                + String.join(", ", Collections.nCopies(COLUMNS, "?"))
-                                + ")");
+    AggregateWriter(Database database, long importId) throws SQLException {
+        this.session = database.session();
+        this.importId = importId;
+        try {
+            session.setAutoCommit(false);
+            this.insert =
+                    new Binder(
+                            session,
+                            "INSERT INTO kpi.aggregation_windows VALUES ("
+                                    + String.join(", ", Collections.nCopies(COLUMNS, "?"))
+                                    + ")");
+        } catch (SQLException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    private static int compareUnsigned(UUID a, UUID b) {
+        int high = Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits());
+        return high != 0
+                ? high
+                : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
     }
 
     void write(List<AggregateRow> rows, long[] epochDays) throws SQLException {
         for (long day : epochDays) {
-            days.add(day);
+            AggregatedDays.begin(session, day, importId);
         }
-        for (AggregateRow row : rows) {
+        session.commit();
+        List<AggregateRow> sorted = new ArrayList<>(rows);
+        sorted.sort(BY_KEY);
+        for (AggregateRow row : sorted) {
             write(row);
         }
+        insert.flush();
     }
 
     private void write(AggregateRow row) throws SQLException {
@@ -67,39 +95,15 @@ final class AggregateWriter implements AutoCloseable {
                 .real(row.sumAccuracy())
                 .real(row.sumSqAccuracy())
                 .integer(row.accuracyCount())
+                .bigint(Times.epochDay(row.windowStart()))
+                .bigint(importId)
                 .add();
-    }
-
-    void flush() throws SQLException {
-        insert.flush();
-    }
-
-    /** Replaces the windows of the days given by those staged, within the session's transaction. */
-    void moveStaged(Connection session) throws SQLException {
-        try (PreparedStatement delete =
-                session.prepareStatement(
-                        "DELETE FROM kpi.kpi_aggregations WHERE time_window_start >= ? AND"
-                                + " time_window_start < ?")) {
-            for (long day : days) {
-                delete.setObject(1, startOf(day));
-                delete.setObject(2, startOf(day + 1));
-                delete.executeUpdate();
-            }
-        }
-        try (PreparedStatement move =
-                session.prepareStatement(
-                        "INSERT INTO kpi.kpi_aggregations SELECT * FROM staging.kpi_aggregations")) {
-            move.executeUpdate();
-        }
-    }
-
-    private static ValueTimestamp startOf(long epochDay) {
-        return ValueTimestamp.fromDateValueAndNanos(
-                DateTimeUtils.dateValueFromAbsoluteDay(epochDay), 0);
     }
 
     @Override
     public void close() throws SQLException {
-        insert.close();
+        try (session) {
+            insert.close();
+        }
     }
 }

@@ -19,6 +19,17 @@ final class Database implements AutoCloseable {
     /** Name of the user that may only read; made by the first migration. */
     static final String READER = "reader";
 
+    private static final String OBJECT_CACHE = "h2.objectCache";
+
+    static {
+        // H2 keeps recent values in a cache of soft references, which costs more than it saves
+        // where
+        // nearly all values differ. It reads the setting once, when its first class needs one.
+        if (System.getProperty(OBJECT_CACHE) == null) {
+            System.setProperty(OBJECT_CACHE, "false");
+        }
+    }
+
     private final Path folder;
     private final JdbcDataSource source = new JdbcDataSource();
     private final StoreFailure failure;

@@ -10,10 +10,11 @@ import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.RejectedRow;
 
 /**
- * An import into H2. All rows are written into tables that nobody reads, in small committed
- * batches; one transaction then moves the small ones, and enters the large ones (the day tables)
- * into the catalog. What a dead process left behind is in no catalog and goes when the workspace is
- * opened next. Indexes are built after that transaction, for rows that are safe already.
+ * An import into H2. All rows are written where nobody reads them, in small committed batches; one
+ * transaction then moves the small tables, and enters the large ones (the day tables and the
+ * windows) into the catalog. What a dead process left behind is in no catalog and goes when the
+ * workspace is opened next. Indexes are built after that transaction, for rows that are safe
+ * already.
  */
 final class H2Import implements StagedImport {
     private final Database database;
@@ -38,13 +39,14 @@ final class H2Import implements StagedImport {
         this.onClose = onClose;
         this.session = database.session();
         try {
+            Staging.clear(session);
             importId = Catalog.number(session, "SELECT MAX(import_id) FROM kpi.imports", 0) + 1;
             files = new ImportFiles(header.files());
             dayTables = new DayTables(session, importId);
             entities = new EntityWriter(session, importId);
             quarantine = new QuarantineWriter(session, importId);
-            aggregates = new AggregateWriter(session);
             session.setAutoCommit(false);
+            aggregates = new AggregateWriter(database, importId);
         } catch (SQLException e) {
             session.close();
             throw e;
@@ -102,7 +104,6 @@ final class H2Import implements StagedImport {
     private void enterCatalog(ImportOutcome outcome) throws SQLException {
         entities.flush();
         quarantine.flush();
-        aggregates.flush();
         for (EntityTable table : EntityTable.values()) {
             table.indexStaged(session);
         }
@@ -111,8 +112,8 @@ final class H2Import implements StagedImport {
                 table.moveStaged(session);
             }
             QuarantineWriter.moveStaged(session);
-            aggregates.moveStaged(session);
             ImportRecord.write(session, importId, header, files, outcome, quarantine::severityOf);
+            AggregatedDays.replace(session, importId);
             for (DayTable table : dayTables.tables()) {
                 Catalog.add(session, table);
             }

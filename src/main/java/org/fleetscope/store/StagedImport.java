@@ -10,8 +10,8 @@ import org.fleetscope.model.RejectedRow;
 
 /**
  * An import being written: first all that belongs to it, then {@link #commit}, then {@link #index}.
- * Calls come one at a time. Closing without a commit, or the end of the process at any moment
- * before it, leaves no trace of it.
+ * Calls come one at a time, but for {@link #aggregates}. Closing without a commit, or the end of
+ * the process at any moment before it, leaves no trace of it.
  */
 public interface StagedImport extends AutoCloseable {
     long importId();
@@ -36,7 +36,11 @@ public interface StagedImport extends AutoCloseable {
      */
     void quarantine(List<RejectedRow> rows) throws IOException;
 
-    /** Replaces the aggregates of the windows that start within the epoch days given. */
+    /**
+     * Replaces the aggregates of the windows that start within the epoch days given; all windows
+     * given start within them. Another thread may be in {@link #rows}, {@link #retract}, {@link
+     * #entities} or {@link #quarantine} meanwhile; the commit comes after both.
+     */
     void aggregates(List<AggregateRow> rows, long[] epochDays) throws IOException;
 
     /**

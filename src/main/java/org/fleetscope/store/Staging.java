@@ -7,12 +7,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Removes what unfinished imports left: day tables that the catalog does not know, and staged
- * records.
+ * Removes what unfinished imports left: day tables that the catalog does not know, staged records,
+ * and windows that do not count.
  */
 final class Staging {
-    private static final List<String> TABLES =
-            List.of("kpi_aggregations", "quarantine", "quarantine_violations");
+    private static final List<String> TABLES = List.of("quarantine", "quarantine_violations");
 
     private Staging() {}
 
@@ -25,6 +24,7 @@ final class Staging {
                 Database.execute(session, "TRUNCATE TABLE staging." + table);
             }
         }
+        AggregatedDays.clear(session);
     }
 
     static void dropUnknownTables(Connection session, List<DayTable> known) throws SQLException {

@@ -42,6 +42,7 @@ final class StoreWriter implements AutoCloseable {
     private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(10_000);
     private final Semaphore budget = new Semaphore(BUDGET_KIBIBYTES);
     private final CountDownLatch released = new CountDownLatch(1);
+    private final CountDownLatch opened = new CountDownLatch(1);
     private final Thread thread;
     private volatile @Nullable StagedImport staged;
     private volatile @Nullable Throwable failure;
@@ -74,6 +75,23 @@ final class StoreWriter implements AutoCloseable {
     }
 
     /**
+     * Waits until the import is open, and gives it for what may be done while this writes to it.
+     */
+    StagedImport opened() throws IOException {
+        try {
+            opened.await();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+        throwFailure();
+        StagedImport open = staged;
+        if (open == null) {
+            throw new IllegalStateException("the import was neither opened nor refused");
+        }
+        return open;
+    }
+
+    /**
      * Waits until everything queued is written, and gives the import for what is left to do on it.
      */
     StagedImport drain() throws IOException {
@@ -85,12 +103,7 @@ final class StoreWriter implements AutoCloseable {
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
-        throwFailure();
-        StagedImport open = staged;
-        if (open == null) {
-            throw new IllegalStateException("the store was drained before it was opened");
-        }
-        return open;
+        return opened();
     }
 
     /**
@@ -138,6 +151,8 @@ final class StoreWriter implements AutoCloseable {
             staged = opening.open();
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             failure = e;
+        } finally {
+            opened.countDown();
         }
     }
 

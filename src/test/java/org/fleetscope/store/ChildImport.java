@@ -13,6 +13,7 @@ import org.fleetscope.model.Agent;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.RejectedRow;
 import org.fleetscope.model.RowOrigin;
+import org.fleetscope.model.Times;
 import org.h2.api.DatabaseEventListener;
 
 /**
@@ -21,6 +22,9 @@ import org.h2.api.DatabaseEventListener;
  */
 final class ChildImport implements AutoCloseable {
     static final int ROWS = 5000;
+
+    /** Task count of the windows it writes. */
+    static final int CHANGED = 17;
 
     private final Process process;
 
@@ -82,6 +86,10 @@ final class ChildImport implements AutoCloseable {
         staged.quarantine(
                 List.of(new RejectedRow(new RowOrigin(Runs.FILE, 1, 0), "bad", List.of())));
         reach("entities", stopAt);
+        staged.aggregates(
+                List.of(Runs.window(Runs.DAY1, CHANGED), Runs.window(Runs.DAY2, CHANGED)),
+                new long[] {Times.epochDay(Runs.DAY1), Times.epochDay(Runs.DAY2)});
+        reach("aggregates", stopAt);
         if (stopAt.equals("race")) {
             System.out.println("there");
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -11,6 +12,7 @@ import org.fleetscope.job.JobContext;
 import org.fleetscope.model.Agent;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.TimeRange;
+import org.fleetscope.model.Times;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,7 @@ final class H2StoreCrashTest {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"rows1", "entities"})
+    @ValueSource(strings = {"rows1", "entities", "aggregates"})
     void anImportKilledBeforeItsCommitLeavesNoTrace(String point) throws Exception {
         List<String> before = importEarlier();
         killAt(point);
@@ -34,9 +36,12 @@ final class H2StoreCrashTest {
             assertThat(store.info().imports()).hasSize(1);
             assertThat(store.info().quarantined()).isZero();
             assertThat(agentType(store)).isEqualTo("earlier");
+            assertThat(taskCounts(store)).containsExactly((long) EARLIER);
             assertThat(dayTables(store)).containsExactly(List.of("kpi_reports_20260131"));
             assertThatTheNextImportWorks(store);
+            assertThat(taskCounts(store)).containsExactly((long) EARLIER);
         }
+        assertThatOnlyWindowsThatCountAreLeft(1);
     }
 
     @ParameterizedTest
@@ -63,6 +68,7 @@ final class H2StoreCrashTest {
             assertThat(keysAndIndexes(store)).hasSize(15);
             assertThat(store.isIndexed()).isTrue();
         }
+        assertThatOnlyWindowsThatCountAreLeft(2);
     }
 
     @ParameterizedTest
@@ -78,6 +84,7 @@ final class H2StoreCrashTest {
             if (store.info().imports().size() == 1) {
                 assertThat(read(store)).isEqualTo(before);
                 assertThat(agentType(store)).isEqualTo("earlier");
+                assertThat(taskCounts(store)).containsExactly((long) EARLIER);
                 assertThat(store.info().quarantined()).isZero();
             } else {
                 assertThatTheChildsImportIsWhole(store);
@@ -103,6 +110,9 @@ final class H2StoreCrashTest {
                                         new Agent(
                                                 Runs.AGENT, "earlier", null, List.of(), null, -1)),
                                 List.of()));
+                staged.aggregates(
+                        List.of(Runs.window(Runs.DAY1, EARLIER)),
+                        new long[] {Times.epochDay(Runs.DAY1)});
                 staged.commit(Runs.outcome(EARLIER));
                 staged.index(JobContext.NONE);
             }
@@ -115,6 +125,8 @@ final class H2StoreCrashTest {
         assertThat(read(store)).hasSize(EARLIER + ChildImport.ROWS);
         assertThat(count(store, "kpi.kpi_reports")).isEqualTo(EARLIER + ChildImport.ROWS);
         assertThat(agentType(store)).isEqualTo("changed");
+        assertThat(taskCounts(store))
+                .containsExactly((long) ChildImport.CHANGED, (long) ChildImport.CHANGED);
         assertThat(store.info().quarantined()).isEqualTo(1);
     }
 
@@ -139,6 +151,22 @@ final class H2StoreCrashTest {
         List<String> types = new ArrayList<>();
         store.readEntities(batch -> batch.agents().forEach(agent -> types.add(agent.agentType())));
         return String.join(",", types);
+    }
+
+    private void assertThatOnlyWindowsThatCountAreLeft(int windows) throws SQLException {
+        assertThat(Runs.select(folder, "SELECT * FROM \"kpi\".\"aggregation_windows\""))
+                .hasSize(windows);
+    }
+
+    private static List<@Nullable Object> taskCounts(H2Store store) throws IOException {
+        List<@Nullable Object> counts = new ArrayList<>();
+        store.query(
+                        "SELECT task_count FROM kpi.kpi_aggregations ORDER BY time_window_start",
+                        10,
+                        JobContext.NONE)
+                .rows()
+                .forEach(row -> counts.add(row.getFirst()));
+        return counts;
     }
 
     private static long count(H2Store store, String from) throws IOException {

@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.Agent;
@@ -30,6 +33,7 @@ import org.fleetscope.model.Task;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
 import org.fleetscope.store.StagedImport.ImportOutcome;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,7 +146,8 @@ final class H2StoreRoundTripTest {
                 staged.rows(Runs.batch(Runs.DAY1, 2, 50));
                 staged.entities(entities("a"));
                 staged.quarantine(List.of(rejected(9, "bad")));
-                staged.aggregates(List.of(window(5)), new long[] {day("2026-01-31")});
+                staged.aggregates(
+                        List.of(Runs.window(Runs.DAY1, 5)), new long[] {day("2026-01-31")});
             }
 
             assertThat(read(store, TimeRange.ALL)).isEqualTo(before);
@@ -225,7 +230,8 @@ final class H2StoreRoundTripTest {
         try (H2Store store = H2Store.open(folder)) {
             for (int count : new int[] {5, 9}) {
                 try (StagedImport staged = store.begin(Runs.header())) {
-                    staged.aggregates(List.of(window(count)), new long[] {day("2026-01-31")});
+                    staged.aggregates(
+                            List.of(Runs.window(Runs.DAY1, count)), new long[] {day("2026-01-31")});
                     staged.commit(Runs.outcome(0));
                 }
             }
@@ -247,6 +253,74 @@ final class H2StoreRoundTripTest {
                                     95.5,
                                     "2026-01-31T00:00:00.000000Z"));
         }
+    }
+
+    @Test
+    void aggregatesOfOtherDaysStayAndADayCanLoseAllOfThem() throws IOException {
+        try (H2Store store = H2Store.open(folder)) {
+            storeWindows(
+                    store,
+                    List.of(Runs.window(Runs.DAY1, 5), Runs.window(Runs.DAY2, 6)),
+                    "2026-01-31",
+                    "2026-02-01");
+            storeWindows(store, List.of(Runs.window(Runs.DAY2, 7)), "2026-02-01");
+            assertThat(taskCounts(store)).containsExactly(List.of(5L), List.of(7L));
+
+            storeWindows(store, List.of(), "2026-01-31");
+
+            assertThat(taskCounts(store)).containsExactly(List.of(7L));
+        }
+        try (H2Store store = H2Store.open(folder)) {
+            assertThat(taskCounts(store)).containsExactly(List.of(7L));
+        }
+    }
+
+    @Test
+    void aggregatesCanBeWrittenWhileRowsAre() throws Exception {
+        try (H2Store store = H2Store.open(folder)) {
+            List<AggregateRow> windows =
+                    IntStream.range(0, 1440)
+                            .mapToObj(i -> Runs.window(Runs.DAY1 + i * Times.MINUTE, i))
+                            .toList();
+            try (StagedImport staged = store.begin(Runs.header())) {
+                CompletableFuture<Void> rows =
+                        CompletableFuture.runAsync(() -> {
+                            try {
+                                for (int i = 0; i < 40; i++) {
+                                    staged.rows(
+                                            Runs.batch(Runs.DAY1 + i * Times.HOUR, 500, i * 500L));
+                                }
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        });
+                staged.aggregates(windows, new long[] {day("2026-01-31")});
+                rows.get();
+                staged.commit(Runs.outcome(20_000));
+            }
+
+            assertThat(count(store, "kpi_reports")).isEqualTo(20_000);
+            // 0 + 1 + … + 1439
+            assertThat(number(store, "SELECT SUM(task_count) FROM kpi_aggregations"))
+                    .isEqualTo(1_036_080);
+        }
+    }
+
+    private static void storeWindows(H2Store store, List<AggregateRow> windows, String... days)
+            throws IOException {
+        try (StagedImport staged = store.begin(Runs.header())) {
+            staged.aggregates(
+                    windows, Arrays.stream(days).mapToLong(H2StoreRoundTripTest::day).toArray());
+            staged.commit(Runs.outcome(0));
+        }
+    }
+
+    private static List<List<@Nullable Object>> taskCounts(H2Store store) throws IOException {
+        return store.query(
+                        "SELECT task_count FROM kpi_aggregations ORDER BY time_window_start",
+                        10,
+                        JobContext.NONE)
+                .rows();
     }
 
     @Test
@@ -367,34 +441,6 @@ final class H2StoreRoundTripTest {
                                 "latency-range", RuleSeverity.ERROR, "latency_ms", "-1", "no"),
                         new RuleViolation(
                                 "cpu-range", RuleSeverity.ERROR, "cpu_usage", null, "no")));
-    }
-
-    private static AggregateRow window(int count) {
-        double nan = Double.NaN;
-        return new AggregateRow(
-                Runs.DAY1,
-                Runs.DAY1 + Times.MINUTE,
-                Runs.AGENT,
-                100,
-                0.5,
-                0.25,
-                512,
-                7,
-                nan,
-                nan,
-                count,
-                1,
-                "accuracy",
-                80,
-                1,
-                50,
-                95.5,
-                99,
-                1,
-                2,
-                3,
-                4,
-                count);
     }
 
     private static void store(H2Store store, AcceptedRows rows) throws IOException {

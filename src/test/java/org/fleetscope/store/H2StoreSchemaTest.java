@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.fleetscope.job.JobContext;
+import org.fleetscope.model.Times;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +78,8 @@ final class H2StoreSchemaTest {
     }
 
     @Test
-    void aggregationsHaveTheSourcesColumnsAndAKeyThatTellsWindowsApart() throws IOException {
+    void aggregationsHaveTheSourcesColumnsAndAKeyThatTellsWindowsApart()
+            throws IOException, SQLException {
         try (H2Store store = H2Store.open(folder)) {
             assertThat(columns(store, "kpi_aggregations"))
                     .extracting(column -> column.getFirst())
@@ -96,12 +98,65 @@ final class H2StoreSchemaTest {
                             "success_rate",
                             "performance_score",
                             "efficiency_ratio");
-            assertThat(primaryKey(store, "kpi_aggregations"))
-                    .containsExactly(
-                            List.of("time_window_start"),
-                            List.of("agent_id"),
-                            List.of("window_seconds"));
         }
+        // One import's windows are told apart by the source's key and their length.
+        assertThat(
+                        select(
+                                "SELECT k.column_name FROM information_schema.key_column_usage k JOIN"
+                                        + " information_schema.table_constraints c USING"
+                                        + " (constraint_schema, constraint_name) WHERE"
+                                        + " c.constraint_type = 'PRIMARY KEY' AND c.table_name ="
+                                        + " 'aggregation_windows' ORDER BY k.ordinal_position"))
+                .containsExactly("time_window_start", "agent_id", "window_seconds", "import_id");
+    }
+
+    @Test
+    void aggregationsAreLookedUpByWindowAndAgentThroughTheKey() throws IOException {
+        try (H2Store store = H2Store.open(folder)) {
+            try (StagedImport staged = store.begin(Runs.header())) {
+                staged.aggregates(
+                        IntStream.range(0, 1440)
+                                .mapToObj(i -> Runs.window(Runs.DAY1 + i * Times.MINUTE, i))
+                                .toList(),
+                        new long[] {Times.epochDay(Runs.DAY1)});
+                staged.commit(Runs.outcome(0));
+            }
+            String lookUp =
+                    "SELECT task_count FROM kpi_aggregations WHERE time_window_start = TIMESTAMP"
+                            + " '2026-01-31 00:07:00' AND agent_id = UUID '"
+                            + Runs.AGENT
+                            + "'";
+
+            assertThat(store.query(lookUp, 10, JobContext.NONE).rows())
+                    .containsExactly(List.of(7L));
+            assertThat(store.query("EXPLAIN " + lookUp, 1, JobContext.NONE).rows().toString())
+                    .containsPattern(
+                            "PRIMARY_KEY_[0-9A-F_]+: time_window_start IS NOT DISTINCT FROM \\?1\\s+AND"
+                                    + " agent_id IS NOT DISTINCT FROM \\?2")
+                    .containsPattern("PRIMARY_KEY_[0-9A-F_]+: epoch_day = w\\.epoch_day")
+                    .doesNotContain("tableScan");
+        }
+    }
+
+    @Test
+    void windowsThatDoNotCountAreDeleted() throws IOException, SQLException {
+        long[] day = {Times.epochDay(Runs.DAY1)};
+        try (H2Store store = H2Store.open(folder)) {
+            try (StagedImport staged = store.begin(Runs.header())) {
+                staged.aggregates(List.of(Runs.window(Runs.DAY1, 5)), day);
+                staged.commit(Runs.outcome(0));
+            }
+            try (StagedImport staged = store.begin(Runs.header())) {
+                staged.aggregates(List.of(Runs.window(Runs.DAY1, 6)), day);
+            }
+            try (StagedImport staged = store.begin(Runs.header())) {
+                staged.aggregates(List.of(Runs.window(Runs.DAY1, 7)), day);
+                staged.commit(Runs.outcome(0));
+            }
+        }
+        assertThat(select("SELECT task_count FROM \"kpi\".\"aggregation_windows\""))
+                .containsExactly("7");
+        assertThat(select("SELECT * FROM \"staging\".\"aggregated_days\"")).isEmpty();
     }
 
     @Test
@@ -136,14 +191,14 @@ final class H2StoreSchemaTest {
     }
 
     private void change(String sql) throws SQLException {
-        String url =
-                "jdbc:h2:file:"
-                        + folder.resolve("fleetscope")
-                        + ";DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
-        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+        try (Connection connection = Runs.administrator(folder);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    private List<String> select(String sql) throws SQLException {
+        return Runs.select(folder, sql);
     }
 
     private static void storeOne(H2Store store) throws IOException {

@@ -1,6 +1,12 @@
 package org.fleetscope.store;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,6 +79,35 @@ final class Runs {
         return new AcceptedRows(batch, IntStream.range(0, batch.rows).toArray(), metadata);
     }
 
+    /** A minute of the one agent, with {@code count} runs in it. */
+    static AggregateRow window(long start, int count) {
+        double nan = Double.NaN;
+        return new AggregateRow(
+                start,
+                start + Times.MINUTE,
+                AGENT,
+                100,
+                0.5,
+                0.25,
+                512,
+                7,
+                nan,
+                nan,
+                count,
+                1,
+                "accuracy",
+                80,
+                1,
+                50,
+                95.5,
+                99,
+                1,
+                2,
+                3,
+                4,
+                count);
+    }
+
     /** Everything a stored run says, for comparison. */
     static List<String> describe(AcceptedRows rows) {
         List<String> lines = new ArrayList<>();
@@ -103,5 +138,27 @@ final class Runs {
                             rows.metadata()[i].toString()));
         }
         return lines;
+    }
+
+    /** Opens the database of a workspace that no store has open, past the store. */
+    static Connection administrator(Path folder) throws SQLException {
+        String url =
+                "jdbc:h2:file:"
+                        + folder.resolve("fleetscope")
+                        + ";DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+        return DriverManager.getConnection(url, "sa", "");
+    }
+
+    /** First cells of a query past the store. */
+    static List<String> select(Path folder, String sql) throws SQLException {
+        List<String> cells = new ArrayList<>();
+        try (Connection connection = administrator(folder);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                cells.add(rows.getString(1));
+            }
+        }
+        return cells;
     }
 }

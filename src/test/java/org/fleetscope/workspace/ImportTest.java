@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
@@ -261,6 +262,41 @@ class ImportTest {
                 .isInstanceOf(CancellationException.class);
         assertThat(runs()).isEqualTo(1);
         assertThat(workspace.info().imports()).hasSize(1);
+    }
+
+    @Test
+    void importCancelledWhileItIsWrittenLeavesNoTrace() throws IOException {
+        imports(GOOD);
+        AtomicBoolean cancelled = new AtomicBoolean();
+        JobContext job =
+                new JobContext() {
+                    @Override
+                    public void progress(Progress progress) {}
+
+                    @Override
+                    public boolean isCancelled() {
+                        return cancelled.get();
+                    }
+                };
+        ImportListener cancelling =
+                new ImportListener() {
+                    @Override
+                    public void analysisReady() {
+                        cancelled.set(true);
+                    }
+                };
+        Path file = write(LATER);
+
+        assertThatThrownBy(() ->
+                        workspace.importFiles(
+                                List.of(file), ImportOptions.DEFAULTS, cancelling, job))
+                .isInstanceOf(CancellationException.class);
+
+        assertThat(runs()).isEqualTo(1);
+        assertThat(workspace.info().imports()).hasSize(1);
+        assertThat(dayAggregate("task_count")).containsExactly(List.of(1L));
+        imports(LATER);
+        assertThat(dayAggregate("task_count")).containsExactly(List.of(2L));
     }
 
     @Test

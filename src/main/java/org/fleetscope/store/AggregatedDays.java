@@ -1,0 +1,88 @@
+package org.fleetscope.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.h2.util.DateTimeUtils;
+import org.h2.value.ValueTimestamp;
+
+/**
+ * Which import's windows count for a UTC day: {@code kpi.aggregated_days}. An import enters its
+ * days into {@code staging.aggregated_days} before it writes a window, so that windows that do not
+ * count are found by their day, without going through all there are.
+ */
+final class AggregatedDays {
+    private record Day(long epochDay, long importId) {}
+
+    private AggregatedDays() {}
+
+    /** Notes a day whose windows an import is about to write. */
+    static void begin(Connection session, long epochDay, long importId) throws SQLException {
+        update(session, "INSERT INTO staging.aggregated_days VALUES (?, ?)", epochDay, importId);
+    }
+
+    /**
+     * Lets an import's windows count for the days it began, within the session's transaction; those
+     * that counted before are noted to be deleted.
+     */
+    static void replace(Connection session, long importId) throws SQLException {
+        update(
+                session,
+                "INSERT INTO staging.aggregated_days SELECT epoch_day, import_id FROM"
+                        + " kpi.aggregated_days WHERE epoch_day IN (SELECT epoch_day FROM"
+                        + " staging.aggregated_days WHERE import_id = ?)",
+                importId);
+        update(
+                session,
+                "MERGE INTO kpi.aggregated_days KEY (epoch_day) SELECT DISTINCT epoch_day, import_id"
+                        + " FROM staging.aggregated_days WHERE import_id = ?",
+                importId);
+    }
+
+    /** Deletes the windows that were noted and do not count. */
+    static void clear(Connection session) throws SQLException {
+        for (Day day : superfluous(session)) {
+            try (PreparedStatement delete =
+                    session.prepareStatement(
+                            "DELETE FROM kpi.aggregation_windows WHERE time_window_start >= ? AND"
+                                    + " time_window_start < ? AND import_id = ?")) {
+                delete.setObject(1, startOf(day.epochDay()));
+                delete.setObject(2, startOf(day.epochDay() + 1));
+                delete.setLong(3, day.importId());
+                delete.executeUpdate();
+            }
+        }
+        update(session, "DELETE FROM staging.aggregated_days");
+    }
+
+    private static List<Day> superfluous(Connection session) throws SQLException {
+        List<Day> days = new ArrayList<>();
+        try (PreparedStatement select =
+                        session.prepareStatement(
+                                "SELECT epoch_day, import_id FROM staging.aggregated_days EXCEPT"
+                                        + " SELECT epoch_day, import_id FROM kpi.aggregated_days");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                days.add(new Day(row.getLong(1), row.getLong(2)));
+            }
+        }
+        return days;
+    }
+
+    private static ValueTimestamp startOf(long epochDay) {
+        return ValueTimestamp.fromDateValueAndNanos(
+                DateTimeUtils.dateValueFromAbsoluteDay(epochDay), 0);
+    }
+
+    private static void update(Connection session, String sql, long... values) throws SQLException {
+        try (PreparedStatement statement = session.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setLong(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+}
