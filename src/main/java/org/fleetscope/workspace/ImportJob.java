@@ -106,8 +106,9 @@ final class ImportJob {
         takeBack(kept, duplicates, writer, gate.counts());
         job.checkCancelled();
         publish(kept.frame(), entities, gate.counts());
-        writer.release();
+        // A listener that computes the first answers here has both cores for it.
         listener.analysisReady();
+        writer.release();
 
         ImportHashes hashes = ImportHashes.start(bundle);
         long[] days = landing.daysToAggregate();
