@@ -22,9 +22,8 @@ final class Database implements AutoCloseable {
     private static final String OBJECT_CACHE = "h2.objectCache";
 
     static {
-        // H2 keeps recent values in a cache of soft references, which costs more than it saves
-        // where
-        // nearly all values differ. It reads the setting once, when its first class needs one.
+        // H2's cache of recent values costs more than it saves where nearly all values differ. H2
+        // reads the setting once, when the first of its classes needs one.
         if (System.getProperty(OBJECT_CACHE) == null) {
             System.setProperty(OBJECT_CACHE, "false");
         }
@@ -70,8 +69,7 @@ final class Database implements AutoCloseable {
                         + ";COMPRESS=TRUE;FILE_LOCK=NO;LOCK_TIMEOUT=60000;DB_CLOSE_ON_EXIT=FALSE";
         source.setUser("sa");
         source.setPassword("");
-        // The trace file would tell what the exceptions tell. Only an administrator may set this,
-        // and
+        // The trace file would tell what the exceptions tell. Only an administrator may set this;
         // it holds for all sessions.
         source.setURL(url + ";TRACE_LEVEL_FILE=0");
         try {
