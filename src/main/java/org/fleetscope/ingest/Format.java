@@ -4,9 +4,11 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text format of rows: how it is recognised, where its rows end, how they are parsed. Stateless.
+ * A text format of rows: how it is recognised and what a row of it looks like in the file.
+ * Stateless. Rows that are stretches of bytes, one after the other, make a {@link ChunkedFormat};
+ * rows put together from several places, or taken out of a larger whole, a {@link StreamFormat}.
  */
-interface Format {
+sealed interface Format permits ChunkedFormat, StreamFormat {
     String id();
 
     /**
@@ -16,13 +18,9 @@ interface Format {
      */
     @Nullable SourceFile recognise(Sample sample) throws IOException;
 
-    LineChunks.RowEnds rowEnds(SourceFile file);
-
     /**
-     * Position behind the row that starts at 0, its line end included; −1 when it goes on past
-     * {@code length}.
+     * Position behind the text that a row's origin points to, which starts at 0, its line end
+     * included; −1 when it goes on past {@code length}.
      */
     int firstRowEnd(SourceFile file, byte[] bytes, int length);
-
-    ChunkParser parser(SourceFile file, Mapping mapping);
 }

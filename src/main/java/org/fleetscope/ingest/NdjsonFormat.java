@@ -8,7 +8,7 @@ import org.fleetscope.model.KpiBatchBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** NDJSON, one JSON object a line. An empty file is one without rows. */
-final class NdjsonFormat implements Format {
+final class NdjsonFormat implements ChunkedFormat {
     private static final String ID = "ndjson";
 
     @Override
