@@ -129,7 +129,7 @@ class RowOutputTest {
     void cancellingEndsAReaderThatWouldGoOnForever() {
         JobContext job =
                 new JobContext() {
-                    private boolean seen;
+                    private volatile boolean seen;
 
                     @Override
                     public void progress(Progress progress) {
