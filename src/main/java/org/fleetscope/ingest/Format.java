@@ -1,6 +1,7 @@
 package org.fleetscope.ingest;
 
 import java.io.IOException;
+import org.fleetscope.job.JobContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +26,13 @@ interface Format {
     int firstRowEnd(SourceFile file, byte[] bytes, int length);
 
     ChunkParser parser(SourceFile file, Mapping mapping);
+
+    /**
+     * The file as the plain table it is.
+     *
+     * @param rows how many of its first rows the columns are to be those of, where only the rows
+     *     tell the columns
+     * @throws IOException when it can't be read; a fault in these rows is named with line and byte
+     */
+    PlainTable table(SourceFile file, long rows, JobContext job) throws IOException;
 }
