@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import org.fleetscope.job.JobContext;
 import org.fleetscope.model.EntityKind;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,11 @@ final class CsvFormat implements ChunkedFormat {
     @Override
     public ChunkParser parser(SourceFile file, Mapping mapping) {
         return new CsvParser(file.path().toString(), dialect(file), mapping);
+    }
+
+    @Override
+    public PlainTable table(SourceFile file, long rows, JobContext job) {
+        return new CsvTable(file, dialect(file));
     }
 
     private static CsvDialect dialect(SourceFile file) {

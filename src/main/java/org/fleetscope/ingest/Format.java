@@ -1,6 +1,7 @@
 package org.fleetscope.ingest;
 
 import java.io.IOException;
+import org.fleetscope.job.JobContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +24,13 @@ sealed interface Format permits ChunkedFormat, StreamFormat {
      * included; −1 when it goes on past {@code length}.
      */
     int firstRowEnd(SourceFile file, byte[] bytes, int length);
+
+    /**
+     * The file as the plain table it is.
+     *
+     * @param rows how many of its first rows the columns are to be those of, where only the rows
+     *     tell the columns
+     * @throws IOException when it can't be read; a fault in these rows is named with line and byte
+     */
+    PlainTable table(SourceFile file, long rows, JobContext job) throws IOException;
 }

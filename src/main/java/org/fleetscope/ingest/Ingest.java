@@ -109,6 +109,16 @@ public final class Ingest {
         rows.flush();
     }
 
+    /**
+     * A recognised file as the plain table it is, before any mapping.
+     *
+     * @param rows how many of its first rows the columns are to be those of
+     * @throws IOException when it can't be read
+     */
+    public PlainTable table(SourceFile file, long rows, JobContext job) throws IOException {
+        return format(file).table(file, rows, job);
+    }
+
     static Format format(SourceFile file) {
         return FORMATS.stream()
                 .filter(format -> format.id().equals(file.format()))

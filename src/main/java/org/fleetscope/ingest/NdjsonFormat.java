@@ -3,6 +3,7 @@ package org.fleetscope.ingest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.fleetscope.job.JobContext;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.KpiBatchBuilder;
 import org.jspecify.annotations.Nullable;
@@ -112,5 +113,10 @@ final class NdjsonFormat implements ChunkedFormat {
     @Override
     public ChunkParser parser(SourceFile file, Mapping mapping) {
         return new NdjsonParser(file.path().toString(), mapping);
+    }
+
+    @Override
+    public PlainTable table(SourceFile file, long rows, JobContext job) throws IOException {
+        return new NdjsonTable(file, rows, job);
     }
 }
