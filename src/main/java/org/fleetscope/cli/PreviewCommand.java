@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.fleetscope.model.CsvOptions;
 import org.fleetscope.model.TableColumn;
 import org.fleetscope.model.TablePreview;
 import org.fleetscope.report.TableFormat;
@@ -64,7 +65,11 @@ final class PreviewCommand implements Callable<Integer> {
         InputFiles.require(List.of(file));
         TableOutput.requireApart(out, List.of(file));
         Previews.PreviewedFile opened =
-                new Previews().open(file, new PreviewOptions(rows, out != null), context.job());
+                new Previews()
+                        .open(
+                                file,
+                                new PreviewOptions(rows, out != null, CsvOptions.DETECT),
+                                context.job());
         if (out != null) {
             TableOutput.write(
                     out, EnumSet.of(TableFormat.CSV), context, table -> write(opened, table));
@@ -78,8 +83,8 @@ final class PreviewCommand implements Callable<Integer> {
     }
 
     private Void write(Previews.PreviewedFile opened, TableWriter to) throws IOException {
-        if (opened.hasHeader()) {
-            to.columns(opened.columns());
+        for (List<String> header : opened.headerRows()) {
+            to.row(header.toArray());
         }
         opened.rows(cells -> to.row(cells.toArray()), context.job());
         return null;

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.fleetscope.job.JobContext;
+import org.fleetscope.model.CsvOptions;
 
 /** Reads files of KPI reports and their fellow entities into batches. Thread-safe. */
 public final class Ingest {
@@ -50,6 +51,16 @@ public final class Ingest {
      */
     public SourceFile sniff(Path file) throws IOException {
         return sniffer.sniff(file);
+    }
+
+    /**
+     * Recognises a file for looking at it: as {@link #sniff} does, and beyond that delimited text
+     * in any encoding and with any header.
+     *
+     * @throws IOException when it can't be read or recognised
+     */
+    public SourceFile look(Path file, CsvOptions csv) throws IOException {
+        return new TableSniffer(sniffer).look(file, csv);
     }
 
     /**

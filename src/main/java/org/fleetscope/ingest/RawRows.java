@@ -64,7 +64,10 @@ public final class RawRows {
             int read = in.readNBytes(bytes, length, wanted);
             more = read == wanted;
             length += read;
-            end = format.firstRowEnd(file, bytes, length);
+            end =
+                    more || length == bytes.length
+                            ? format.firstRowEnd(file, bytes, length)
+                            : lastRowEnd(format, file, bytes, length);
         }
         if (length == 0) {
             throw shorter(origin);
@@ -74,6 +77,13 @@ public final class RawRows {
             last--;
         }
         return RawText.of(bytes, 0, last);
+    }
+
+    /** A line end behind the last line shows where the first row ends. */
+    private static int lastRowEnd(Format format, SourceFile file, byte[] bytes, int length) {
+        byte[] closed = Arrays.copyOf(bytes, length + 1);
+        closed[length] = '\n';
+        return Math.min(length, format.firstRowEnd(file, closed, length + 1));
     }
 
     private static IOException shorter(RowOrigin origin) {

@@ -78,6 +78,13 @@ final class Sniffer {
         return "";
     }
 
+    /** Whether a file is of a binary format; text in any encoding is not. */
+    static boolean isBinary(byte[] head) {
+        return startsWith(head, 0x50, 0x4B, 3, 4)
+                || startsWith(head, 0x28, 0xB5, 0x2F, 0xFD)
+                || startsWith(head, 0x50, 0x41, 0x52, 0x31);
+    }
+
     private static boolean startsWith(byte[] head, int... magic) {
         for (int i = 0; i < magic.length; i++) {
             if (head.length <= i || (head[i] & 0xFF) != magic[i]) {
