@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Difference from the row one day before, counted in rows: the day divided by the median step of
- * the first rows. NaN until that row exists, and always for series that are too coarse to have a
- * daily course or have no times.
+ * the first rows. NaN until the step is known and that row exists, and always for series that are
+ * too coarse to have a daily course or have no times.
  */
 final class DailyDifference {
     private static final long DAY_MICROS = 86_400_000_000L;

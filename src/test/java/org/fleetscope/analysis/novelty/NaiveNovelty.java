@@ -73,8 +73,9 @@ final class NaiveNovelty {
 
     private double[] daily() {
         double[] difference = new double[values.length];
+        int first = Math.max(lag, settings.warmUp());
         for (int i = 0; i < difference.length; i++) {
-            difference[i] = i < lag ? Double.NaN : values[i] - values[i - lag];
+            difference[i] = i < first ? Double.NaN : values[i] - values[i - lag];
         }
         return difference;
     }
