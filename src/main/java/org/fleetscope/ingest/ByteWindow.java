@@ -46,7 +46,8 @@ final class ByteWindow {
             while (end < MARK.length && !ended) {
                 more();
             }
-            at = end >= MARK.length && Arrays.equals(bytes, 0, MARK.length, MARK, 0, MARK.length)
+            at =
+                    end >= MARK.length && Arrays.equals(bytes, 0, MARK.length, MARK, 0, MARK.length)
                             ? MARK.length
                             : 0;
         }

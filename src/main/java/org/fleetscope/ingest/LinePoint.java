@@ -10,6 +10,8 @@ import org.fleetscope.model.Times;
  * point.
  */
 final class LinePoint {
+    private static final int FEW = 32;
+
     /** The text of number {@code i} ends at {@code ends[i]}, where the next one starts. */
     private int[] ends = new int[64];
 
@@ -109,6 +111,35 @@ final class LinePoint {
 
     long value(int field) {
         return bits[field];
+    }
+
+    /** The tags in the order of their keys. */
+    int[] sortedTags() {
+        int[] order = new int[tags];
+        for (int i = 0; i < tags; i++) {
+            order[i] = i;
+        }
+        return tags <= FEW ? inserted(order) : sorted(order);
+    }
+
+    private int[] inserted(int[] order) {
+        for (int i = 1; i < order.length; i++) {
+            int tag = order[i];
+            int to = i;
+            for (; to > 0 && compareTexts(tagKey(tag), tagKey(order[to - 1])) < 0; to--) {
+                order[to] = order[to - 1];
+            }
+            order[to] = tag;
+        }
+        return order;
+    }
+
+    private int[] sorted(int[] order) {
+        return Arrays.stream(order)
+                .boxed()
+                .sorted((a, b) -> compareTexts(tagKey(a), tagKey(b)))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     int compareTexts(int a, int b) {

@@ -97,7 +97,8 @@ final class LineProtocolNumber {
         }
         boolean exponent = digits > 0 && exponent();
         if (digits == 0 || at != end) {
-            throw fault("a number such as 1, 1.5, 1e3, 1i or 1u, true or false, or a string in quotes");
+            throw fault(
+                    "a number such as 1, 1.5, 1e3, 1i or 1u, true or false, or a string in quotes");
         }
         double value =
                 exponent || digits > SURE_DIGITS

@@ -22,6 +22,7 @@ final class LineProtocolParser {
     private int stop;
     private int limit;
     private int firstStop;
+    private int[] tagOrder = new int[0];
 
     /**
      * Parses the point that starts here. Afterwards {@link #rowEnd()} says where it ends.
@@ -64,6 +65,11 @@ final class LineProtocolParser {
             end++;
         }
         return end;
+    }
+
+    /** The point's tags in the order of their keys. */
+    int[] tagOrder() {
+        return tagOrder;
     }
 
     /** End of the text of the line that holds a position, a carriage return before it left out. */
@@ -119,12 +125,12 @@ final class LineProtocolParser {
     }
 
     private void repeatedTags() throws MalformedRowException {
-        for (int i = 1; i < point.tags(); i++) {
-            for (int j = 0; j < i; j++) {
-                if (point.compareTexts(point.tagKey(i), point.tagKey(j)) == 0) {
-                    throw new MalformedRowException(
-                            "tag " + point.text(point.tagKey(i)) + " twice", "each tag once");
-                }
+        tagOrder = point.sortedTags();
+        for (int i = 1; i < tagOrder.length; i++) {
+            int key = point.tagKey(tagOrder[i]);
+            if (point.compareTexts(key, point.tagKey(tagOrder[i - 1])) == 0) {
+                throw new MalformedRowException(
+                        "tag " + point.text(key) + " twice", "each tag once");
             }
         }
     }
@@ -244,8 +250,7 @@ final class LineProtocolParser {
         }
         try {
             point.time =
-                    Long.parseLong(
-                            new String(bytes, from, at - from, StandardCharsets.ISO_8859_1));
+                    Long.parseLong(new String(bytes, from, at - from, StandardCharsets.ISO_8859_1));
         } catch (NumberFormatException e) {
             at = from;
             throw fault("a time of 64 bits");

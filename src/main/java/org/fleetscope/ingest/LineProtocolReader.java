@@ -3,7 +3,6 @@ package org.fleetscope.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.fleetscope.model.Times;
 import org.jspecify.annotations.Nullable;
 
@@ -80,8 +79,7 @@ final class LineProtocolReader {
             }
         } catch (MalformedRowException e) {
             end = parser.rowEnd();
-            rows.malformed(
-                    e, window.place(), RawText.of(bytes, start, textEnd(bytes, start, end)));
+            rows.malformed(e, window.place(), RawText.of(bytes, start, textEnd(bytes, start, end)));
         }
         window.moveTo(end + 1);
     }
@@ -113,8 +111,7 @@ final class LineProtocolReader {
         if (point.time == Times.MISSING) {
             return Times.MISSING;
         }
-        TimePrecision unit =
-                precision == null ? TimePrecision.byMagnitude(point.time) : precision;
+        TimePrecision unit = precision == null ? TimePrecision.byMagnitude(point.time) : precision;
         long nanos = unit.toNanos(point.time);
         if (nanos == Times.MISSING) {
             throw new MalformedRowException(
@@ -128,10 +125,7 @@ final class LineProtocolReader {
         if (key.length < 1 + 2 * tags) {
             key = new int[2 + 4 * tags];
         }
-        Integer[] order = new Integer[tags];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(
-                order, (a, b) -> point.compareTexts(point.tagKey(a), point.tagKey(b)));
+        int[] order = parser.tagOrder();
         key[0] = number(0);
         for (int i = 0; i < tags; i++) {
             key[1 + 2 * i] = number(point.tagKey(order[i]));

@@ -30,6 +30,7 @@ public final class Mapping {
                             RuleLimits.DEFAULTS,
                             List.of(),
                             List.of(),
+                            null,
                             null),
                     "{}",
                     null);
@@ -44,6 +45,7 @@ public final class Mapping {
      * @param where which rows are runs: the first condition that any of the first rows fulfils;
      *     empty for all
      * @param scores where a row that is a score has its parts; null when rows are runs
+     * @param precision unit of times that a format does not tell; null to tell it by magnitude
      */
     record Spec(
             String name,
@@ -52,7 +54,8 @@ public final class Mapping {
             RuleLimits limits,
             List<SourcePath> columns,
             List<RowCondition> where,
-            @Nullable ScoreSource scores) {
+            @Nullable ScoreSource scores,
+            @Nullable TimePrecision precision) {
         Spec {
             rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
             columns = List.copyOf(columns);
@@ -116,6 +119,26 @@ public final class Mapping {
         return json;
     }
 
+    /** This mapping with another unit of times that a format does not tell. */
+    public Mapping with(TimePrecision precision) {
+        return new Mapping(
+                new Spec(
+                        spec.name(),
+                        spec.rules(),
+                        spec.nameBasedIds(),
+                        spec.limits(),
+                        spec.columns(),
+                        spec.where(),
+                        spec.scores(),
+                        precision),
+                json,
+                taker);
+    }
+
+    @Nullable TimePrecision precision() {
+        return spec.precision();
+    }
+
     /** Whether the rows of its files are scores that belong to rows of other files. */
     public boolean isScores() {
         return spec.scores() != null;
@@ -138,7 +161,8 @@ public final class Mapping {
                         spec.limits(),
                         spec.columns(),
                         spec.where(),
-                        spec.scores());
+                        spec.scores(),
+                        spec.precision());
         ScoreSource source = spec.scores();
         if (source != null) {
             return new Mapping(
@@ -238,7 +262,7 @@ public final class Mapping {
         return names;
     }
 
-    private static boolean isNumeric(String field) {
+    static boolean isNumeric(String field) {
         return KpiFields.NUMBERS.contains(field)
                 || field.equals(KpiFields.PRIORITY)
                 || field.startsWith(KpiFields.CUSTOM)

@@ -84,7 +84,8 @@ final class MappingReader {
                                 .read(root.path("limits"), absent, fields.optional()),
                         paths(root, "columns"),
                         where(root),
-                        scores(root.path("scores")));
+                        scores(root.path("scores")),
+                        precision(root.path("times").path("precision")));
         return new Mapping(spec, text);
     }
 
@@ -114,11 +115,20 @@ final class MappingReader {
         return true;
     }
 
+    private @Nullable TimePrecision precision(JsonNode precision) throws IOException {
+        if (precision.isMissingNode()) {
+            return null;
+        }
+        return TimePrecision.of(precision.asText())
+                .orElseThrow(() ->
+                        error("$.times.precision", "\"s\", \"ms\", \"us\" or \"ns\"", precision));
+    }
+
     private LocalTimes times(JsonNode times) throws IOException {
         if (times.isMissingNode()) {
             return LocalTimes.NONE;
         }
-        checkKeys(times, "$.times", Set.of("zone", "format"));
+        checkKeys(times, "$.times", Set.of("zone", "format", "precision"));
         try {
             return LocalTimes.of(optionalText(times, "zone"), optionalText(times, "format"));
         } catch (DateTimeException e) {

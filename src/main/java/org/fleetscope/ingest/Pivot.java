@@ -126,7 +126,7 @@ final class Pivot {
      */
     int row(int of, long time, RowOutput.Place place, int length) throws IOException {
         int mask = rowSlots.length - 1;
-        int slot = rowHash(of, time) & mask;
+        int slot = rowHash(of, time, rows) & mask;
         for (; rowSlots[slot] != 0; slot = (slot + 1) & mask) {
             int known = rowSlots[slot] - 1;
             if (rowSeries[known] == of && rowTime[known] == time && time != Times.MISSING) {
@@ -153,7 +153,10 @@ final class Pivot {
         return rows - 1;
     }
 
-    private static int rowHash(int of, long time) {
+    private static int rowHash(int of, long time, int row) {
+        if (time == Times.MISSING) {
+            return mixed(row);
+        }
         long mixed = (time ^ ((long) of << 32) ^ of) * 0x9E3779B97F4A7C15L;
         return mixed((int) (mixed >>> 32));
     }
@@ -173,7 +176,7 @@ final class Pivot {
         rowSlots = new int[2 * rowSlots.length];
         int mask = rowSlots.length - 1;
         for (int i = 0; i < rows; i++) {
-            int slot = rowHash(rowSeries[i], rowTime[i]) & mask;
+            int slot = rowHash(rowSeries[i], rowTime[i], i) & mask;
             while (rowSlots[slot] != 0) {
                 slot = (slot + 1) & mask;
             }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.fleetscope.model.Times;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a {@link Pivot} as objects: measurement, tags, values, time. A tag that has the name
@@ -30,6 +31,11 @@ final class PivotedRows {
     private final Map<Integer, String> names = new HashMap<>();
     private int[] found = new int[64];
     private int count;
+
+    /** By name: the row that was looked at last and has it, counted from 1, and its cell there. */
+    private int[] seenRow = new int[64];
+
+    private int[] seenCell = new int[64];
 
     /**
      * @param lastCounts whether the last of several values of the same name counts; else values
@@ -63,30 +69,29 @@ final class PivotedRows {
     }
 
     /** Collects the cells that count, latest first; the name of values that contradict, or null. */
-    private @org.jspecify.annotations.Nullable String collect(int row) {
+    private @Nullable String collect(int row) {
         String repeated = null;
         count = 0;
         for (int cell = pivot.lastCell(row); cell >= 0; cell = pivot.cellBefore(cell)) {
-            int same = later(cell);
-            if (same < 0) {
+            int name = pivot.name(cell);
+            if (name >= seenRow.length) {
+                seenRow = Arrays.copyOf(seenRow, 2 * name);
+                seenCell = Arrays.copyOf(seenCell, 2 * name);
+            }
+            if (seenRow[name] != row + 1) {
+                seenRow[name] = row + 1;
+                seenCell[name] = cell;
                 found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
                 found[count++] = cell;
-            } else if (!lastCounts
-                    && (pivot.kind(same) != pivot.kind(cell)
-                            || pivot.bits(same) != pivot.bits(cell))) {
-                repeated = name(pivot.name(cell));
+            } else if (!lastCounts && isOther(seenCell[name], cell)) {
+                repeated = name(name);
             }
         }
         return repeated;
     }
 
-    private int later(int cell) {
-        for (int i = 0; i < count; i++) {
-            if (pivot.name(found[i]) == pivot.name(cell)) {
-                return found[i];
-            }
-        }
-        return -1;
+    private boolean isOther(int one, int other) {
+        return pivot.kind(one) != pivot.kind(other) || pivot.bits(one) != pivot.bits(other);
     }
 
     private ObjectNode node(int row) {
@@ -98,7 +103,7 @@ final class PivotedRows {
         for (int at = start + 1; at < pivot.seriesEnd(row); at += 2) {
             String key = name(pivot.seriesText(at));
             node.put(
-                    isValue(pivot.seriesText(at)) ? key + "_1" : free(key),
+                    isValue(pivot.seriesText(at), row) ? key + "_1" : free(key),
                     pivot.texts.text(pivot.seriesText(at + 1)));
         }
         for (int i = count - 1; i >= 0; i--) {
@@ -110,13 +115,8 @@ final class PivotedRows {
         return node;
     }
 
-    private boolean isValue(int key) {
-        for (int i = 0; i < count; i++) {
-            if (pivot.name(found[i]) == key) {
-                return true;
-            }
-        }
-        return false;
+    private boolean isValue(int key, int row) {
+        return key < seenRow.length && seenRow[key] == row + 1;
     }
 
     private static String free(String name) {
@@ -137,8 +137,7 @@ final class PivotedRows {
             case PivotKind.UNSIGNED ->
                     bits >= 0
                             ? LongNode.valueOf(bits)
-                            : BigIntegerNode.valueOf(
-                                    new BigInteger(Long.toUnsignedString(bits)));
+                            : BigIntegerNode.valueOf(new BigInteger(Long.toUnsignedString(bits)));
             case PivotKind.FLAG -> BooleanNode.valueOf(bits != 0);
             default -> TextNode.valueOf(pivot.texts.text((int) bits));
         };

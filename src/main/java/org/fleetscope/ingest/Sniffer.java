@@ -9,8 +9,8 @@ import java.util.List;
 /** Recognises files by their first 256 KB. */
 final class Sniffer {
     private static final String ACCEPTED =
-            "Accepted are NDJSON (one object a line) and delimited text with a header"
-                    + " row (comma, semicolon, tab, |), in UTF-8, plain or gzip";
+            "Accepted are NDJSON (one object a line), delimited text with a header"
+                    + " row (comma, semicolon, tab, |) and InfluxDB line protocol, in UTF-8, plain or gzip";
 
     private final List<Format> formats;
     private final EncodingCheck encoding = new EncodingCheck(ACCEPTED);
