@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.fleetscope.model.Profile;
 import org.fleetscope.workspace.ImportOptions;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of every command that reads files. */
@@ -22,7 +23,9 @@ final class ImportSettings {
                     "export: rows may be of any age (default); live: rows older than an hour are rejected.")
     private Profile profile = Profile.EXPORT;
 
+    @Mixin private ReadSettings read = new ReadSettings();
+
     ImportOptions options() {
-        return new ImportOptions(profile, mapping);
+        return new ImportOptions(profile, mapping, read.options());
     }
 }
