@@ -60,8 +60,7 @@ final class Magic {
             return false;
         }
         int end = Math.min(zip.length, FIRST_NAME + 20);
-        String name =
-                new String(zip, FIRST_NAME, end - FIRST_NAME, StandardCharsets.ISO_8859_1);
+        String name = new String(zip, FIRST_NAME, end - FIRST_NAME, StandardCharsets.ISO_8859_1);
         return name.startsWith("[Content_Types].xml")
                 || name.startsWith("_rels/")
                 || name.startsWith("docProps/")
