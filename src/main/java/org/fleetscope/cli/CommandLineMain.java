@@ -29,6 +29,7 @@ public final class CommandLineMain {
                     "report",
                     "query",
                     "info",
+                    "rules",
                     "doctor",
                     "generate");
 
@@ -117,6 +118,7 @@ public final class CommandLineMain {
                 new ReportCommand(context),
                 new QueryCommand(context),
                 new InfoCommand(context),
+                new RulesCommand(context),
                 new DoctorCommand(context),
                 new GenerateCommand(context));
     }

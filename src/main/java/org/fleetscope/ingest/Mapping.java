@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.fleetscope.model.RuleLimits;
+import org.fleetscope.model.RuleSettings;
 
 /**
  * How the rows of a foreign source become KPI reports: where each field comes from, in which unit,
@@ -18,12 +18,12 @@ import org.fleetscope.model.RuleLimits;
  */
 public final class Mapping {
     private static final Mapping IDENTITY =
-            new Mapping("identity", Map.of(), false, RuleLimits.DEFAULTS, "{}");
+            new Mapping("identity", Map.of(), false, RuleSettings.DEFAULTS, "{}");
 
     private final String name;
     private final Map<String, FieldRule> rules;
     private final boolean nameBasedIds;
-    private final RuleLimits limits;
+    private final RuleSettings settings;
     private final String json;
 
     /**
@@ -36,12 +36,12 @@ public final class Mapping {
             String name,
             Map<String, FieldRule> rules,
             boolean nameBasedIds,
-            RuleLimits limits,
+            RuleSettings settings,
             String json) {
         this.name = name;
         this.rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
         this.nameBasedIds = nameBasedIds;
-        this.limits = limits;
+        this.settings = settings;
         this.json = json;
     }
 
@@ -64,9 +64,9 @@ public final class Mapping {
         return name;
     }
 
-    /** Limits of the row rules, the metrics declared absent among them. */
-    public RuleLimits limits() {
-        return limits;
+    /** What the mapping sets of limits and levels of the rules, over the workspace's settings. */
+    public RuleSettings settings() {
+        return settings;
     }
 
     /** The mapping as JSON text, as it was loaded. */
@@ -78,7 +78,8 @@ public final class Mapping {
         return nameBasedIds;
     }
 
-    Set<String> absent() {
+    /** Fields that the source does not have. */
+    public Set<String> absent() {
         return rules.entrySet().stream()
                 .filter(rule -> rule.getValue() instanceof FieldRule.Absent)
                 .map(Map.Entry::getKey)

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.fleetscope.model.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -47,22 +46,18 @@ final class MappingReader {
         }
         String text = Files.readString(file);
         JsonNode root = parse(text);
-        checkKeys(root, "$", Set.of("name", "description", "ids", "fields", "limits"));
+        checkKeys(
+                root, "$", Set.of("name", "description", "ids", "fields", "limits", "severities"));
         JsonNode name = root.path("name");
         if (!name.isTextual() || name.textValue().isBlank()) {
             throw error("$.name", "a name for people", name);
         }
         Map<String, FieldRule> rules = rules(root.path("fields"));
-        Set<String> absent =
-                rules.entrySet().stream()
-                        .filter(rule -> rule.getValue() instanceof FieldRule.Absent)
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet());
         return new Mapping(
                 name.textValue(),
                 rules,
                 nameBased(root.path("ids")),
-                new MappingLimits(this).read(root.path("limits"), absent),
+                RuleSettingsFile.read(root, file.toString()),
                 text);
     }
 

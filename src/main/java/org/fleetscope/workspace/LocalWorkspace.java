@@ -13,6 +13,7 @@ import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.RawRows;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.RowOrigin;
+import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
@@ -32,6 +33,7 @@ public final class LocalWorkspace implements Workspace {
     private final Ingest ingest;
     private final InstantSource clock;
     private final @Nullable IndexRepair repair;
+    private final LocalDataQuality quality;
     private final ReentrantLock importing = new ReentrantLock();
     private final ViewCache views = new ViewCache();
     private volatile Versioned state;
@@ -46,12 +48,14 @@ public final class LocalWorkspace implements Workspace {
             Ingest ingest,
             InstantSource clock,
             WorkspaceState state,
+            LocalDataQuality quality,
             @Nullable IndexRepair repair) {
         this.folder = folder;
         this.temporary = temporary;
         this.opening = opening;
         this.ingest = ingest;
         this.clock = clock;
+        this.quality = quality;
         this.repair = repair;
         this.state = new Versioned(1, state);
     }
@@ -75,8 +79,13 @@ public final class LocalWorkspace implements Workspace {
         WorkspaceState state = fresh ? WorkspaceState.empty() : load(opening.get());
         IndexRepair repair = fresh ? null : startRepair(opening.get());
         Ingest ingest = new Ingest(Runtime.getRuntime().availableProcessors());
-        return new LocalWorkspace(
-                place, temporary, opening, ingest, InstantSource.system(), state, repair);
+        InstantSource clock = InstantSource.system();
+        LocalDataQuality quality =
+                new LocalDataQuality(
+                        opening,
+                        clock,
+                        fresh ? RuleSettings.DEFAULTS : LocalDataQuality.stored(opening.get()));
+        return new LocalWorkspace(place, temporary, opening, ingest, clock, state, quality, repair);
     }
 
     private static WorkspaceState load(Store store) throws IOException {
@@ -121,7 +130,9 @@ public final class LocalWorkspace implements Workspace {
         try {
             ImportJob.Context context =
                     new ImportJob.Context(opening, ingest, state.state(), this::publish);
-            return new ImportJob(context, bundle, mapping, options, listener, job).run(now());
+            RuleSettings rules = quality.effective(mapping, options);
+            return new ImportJob(context, bundle, mapping, rules, options, listener, job)
+                    .run(now());
         } finally {
             importing.unlock();
         }
@@ -138,7 +149,11 @@ public final class LocalWorkspace implements Workspace {
         FrameBuilder frame = new FrameBuilder();
         RowGate gate =
                 new RowGate(
-                        new RowRules(mapping.limits(), options.profile(), now()),
+                        new RowRules(
+                                quality.effective(mapping, options),
+                                mapping.absent(),
+                                options.profile(),
+                                now()),
                         duplicates,
                         new EntityIndex(),
                         new CheckedLanding(rejects, frame));
@@ -163,6 +178,11 @@ public final class LocalWorkspace implements Workspace {
     @Override
     public long dataVersion() {
         return state.version();
+    }
+
+    @Override
+    public DataQuality quality() {
+        return quality;
     }
 
     @Override
