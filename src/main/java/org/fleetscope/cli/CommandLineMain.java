@@ -23,6 +23,7 @@ public final class CommandLineMain {
             Set.of(
                     "import",
                     "validate",
+                    "preview",
                     "enrich",
                     "aggregate",
                     "anomalies",
@@ -112,6 +113,7 @@ public final class CommandLineMain {
         return List.of(
                 new ImportCommand(context),
                 new ValidateCommand(context),
+                new PreviewCommand(context),
                 new EnrichCommand(context),
                 new AggregateCommand(context),
                 new AnomaliesCommand(context),

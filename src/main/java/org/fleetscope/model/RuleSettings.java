@@ -94,8 +94,9 @@ public record RuleSettings(Map<RuleLimit, Double> limits, Map<Rule, RuleLevel> l
      * The limits of the rules about one row.
      *
      * @param absent ids of the metrics that a mapping declares absent
+     * @param optional ids of the metrics that some runs may lack
      */
-    public RuleLimits rowLimits(Set<String> absent) {
+    public RuleLimits rowLimits(Set<String> absent, Set<String> optional) {
         return new RuleLimits(
                 limit(RuleLimit.MAX_LATENCY),
                 limit(RuleLimit.MAX_MEMORY),
@@ -103,7 +104,8 @@ public record RuleSettings(Map<RuleLimit, Double> limits, Map<Rule, RuleLevel> l
                 seconds(RuleLimit.MAX_AGE),
                 (int) limit(RuleLimit.MAX_CUSTOM_KEY),
                 limit(RuleLimit.MAX_CUSTOM_VALUE),
-                absent);
+                absent,
+                optional);
     }
 
     private Duration seconds(RuleLimit limit) {

@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.Profile;
 import org.fleetscope.model.RuleLimits;
@@ -40,17 +39,17 @@ public final class RowRules {
      * @param referenceTimeMicros the "now" that recorded_at is held against, µs UTC
      */
     public RowRules(RuleLimits limits, Profile profile, long referenceTimeMicros) {
-        this(new RuleContext(RuleSettings.DEFAULTS, limits, profile, referenceTimeMicros));
+        this(RuleSettings.DEFAULTS, limits, profile, referenceTimeMicros);
     }
 
     /**
      * The rules that apply under these settings and this profile.
      *
-     * @param absent ids of the fields that the source does not have
+     * @param limits those of the settings, with the fields that are absent or optional
      */
     public RowRules(
-            RuleSettings settings, Set<String> absent, Profile profile, long referenceTimeMicros) {
-        this(new RuleContext(settings, settings.rowLimits(absent), profile, referenceTimeMicros));
+            RuleSettings settings, RuleLimits limits, Profile profile, long referenceTimeMicros) {
+        this(new RuleContext(settings, limits, profile, referenceTimeMicros));
     }
 
     private RowRules(RuleContext context) {

@@ -102,7 +102,7 @@ final class ImportJob {
                 new StoredLanding(context.store(), before.frame(), writer, builder, duplicates);
         RowGate gate =
                 new RowGate(
-                        new RowRules(rules, mapping.absent(), options.profile(), startedAt),
+                        new RowRules(rules, mapping.limits(rules), options.profile(), startedAt),
                         duplicates,
                         entities,
                         landing);

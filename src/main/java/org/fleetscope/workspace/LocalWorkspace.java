@@ -145,15 +145,12 @@ public final class LocalWorkspace implements Workspace {
         long startedNanos = System.nanoTime();
         Mapping mapping = mapping(options);
         Bundle bundle = Bundle.of(files, ingest);
+        RuleSettings rules = quality.effective(mapping, options);
         DuplicateIndex duplicates = new DuplicateIndex(1 << 16);
         FrameBuilder frame = new FrameBuilder();
         RowGate gate =
                 new RowGate(
-                        new RowRules(
-                                quality.effective(mapping, options),
-                                mapping.absent(),
-                                options.profile(),
-                                now()),
+                        new RowRules(rules, mapping.limits(rules), options.profile(), now()),
                         duplicates,
                         new EntityIndex(),
                         new CheckedLanding(rejects, frame));

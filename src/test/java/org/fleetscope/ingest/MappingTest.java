@@ -105,7 +105,7 @@ class MappingTest {
 
         assertThat(mapping.name()).isEqualTo("Foreign");
         assertThat(mapping.json()).isEqualTo(FOREIGN);
-        RuleLimits limits = mapping.settings().rowLimits(mapping.absent());
+        RuleLimits limits = mapping.limits(mapping.settings());
         assertThat(limits.maxLatencyMs()).isEqualTo(900_000);
         assertThat(limits.maxFuture()).isEqualTo(Duration.ofMillis(60_500));
         assertThat(limits.maxAge()).isEqualTo(Duration.ofHours(1));
@@ -148,13 +148,13 @@ class MappingTest {
                     {                                                              | not a JSON document
                     []                                                             | $: expected an object
                     {}                                                             | $.name: expected a name
-                    {"name":"a","field":{}}                                        | $.field is unknown. Known here: description, fields, ids, limits, name, severities
+                    {"name":"a","field":{}}                                        | $.field is unknown. Known here: columns, description, fields, ids, limits, name, scores, severities, times, where
                     {"name":"a","ids":"random"}                                    | $.ids: expected "uuid" or "name-based"
                     {"name":"a","fields":{"latency":{"from":"x"}}}                 | $.fields.latency is no field
                     {"name":"a","fields":{"latency_ms":"x"}}                       | $.fields.latency_ms: expected an object
                     {"name":"a","fields":{"latency_ms":{}}}                        | exactly one of
                     {"name":"a","fields":{"latency_ms":{"from":"x","absent":true}}} | exactly one of
-                    {"name":"a","fields":{"latency_ms":{"form":"x"}}}              | $.fields.latency_ms.form is unknown. Known here: absent, constant, convert, from
+                    {"name":"a","fields":{"latency_ms":{"form":"x"}}}              | $.fields.latency_ms.form is unknown. Known here: absent, constant, convert, from, inline
                     {"name":"a","fields":{"latency_ms":{"from":3}}}                | $.fields.latency_ms.from: expected the name
                     {"name":"a","fields":{"latency_ms":{"from":"x","convert":"B->MB"}}} | $.fields.latency_ms.convert: expected one of s->ms, us->ms
                     {"name":"a","fields":{"priority":{"from":"x","convert":"s->ms"}}} | this field has no unit

@@ -106,7 +106,7 @@ class RowRulesTest {
                         .with(Rule.LATENCY_RANGE, RuleLevel.WARNING)
                         .with(Rule.CPU_RANGE, RuleLevel.OFF);
         BatchCheck check =
-                new RowRules(settings, Set.of(), Profile.EXPORT, Rows.NOW)
+                new RowRules(settings, RuleLimits.DEFAULTS, Profile.EXPORT, Rows.NOW)
                         .check(
                                 Rows.batch(
                                         (b, row) -> {
@@ -137,8 +137,10 @@ class RowRulesTest {
     void limitsThatAreSetCountInsteadOfTheDefaults() {
         RowRules rules =
                 new RowRules(
-                        RuleSettings.DEFAULTS.with(RuleLimit.MAX_LATENCY, 100),
-                        Set.of(),
+                        RuleSettings.DEFAULTS,
+                        RuleSettings.DEFAULTS
+                                .with(RuleLimit.MAX_LATENCY, 100)
+                                .rowLimits(Set.of(), Set.of()),
                         Profile.EXPORT,
                         Rows.NOW);
 

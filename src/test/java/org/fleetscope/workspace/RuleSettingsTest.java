@@ -13,6 +13,7 @@ import org.fleetscope.model.Rule;
 import org.fleetscope.model.RuleLevel;
 import org.fleetscope.model.RuleLimit;
 import org.fleetscope.model.RuleSettings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,7 +74,8 @@ class RuleSettingsTest {
         }
     }
 
-    private static List<?> sql(Workspace workspace, String sql) throws IOException {
+    private static List<List<@Nullable Object>> sql(Workspace workspace, String sql)
+            throws IOException {
         return workspace.query(sql, 10, JobContext.NONE).rows();
     }
 
