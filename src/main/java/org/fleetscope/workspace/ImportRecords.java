@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.fleetscope.ingest.Mapping;
+import org.fleetscope.ingest.RuleSettingsFile;
 import org.fleetscope.ingest.SourceFile;
+import org.fleetscope.model.RuleSettings;
 import org.fleetscope.store.ImportHeader;
 import org.fleetscope.store.StagedImport.ImportOutcome;
 import org.fleetscope.workspace.ImportSummary.FileSummary;
@@ -22,7 +24,11 @@ final class ImportRecords {
     private ImportRecords() {}
 
     static ImportHeader header(
-            long startedAt, Bundle bundle, Mapping mapping, ImportOptions options)
+            long startedAt,
+            Bundle bundle,
+            Mapping mapping,
+            RuleSettings rules,
+            ImportOptions options)
             throws IOException {
         ObjectNode settings = JSON.createObjectNode();
         settings.put("profile", options.profile().name().toLowerCase(Locale.ROOT));
@@ -31,6 +37,7 @@ final class ImportRecords {
         settings.put("format", options.read().format());
         Charset charset = options.read().charset();
         settings.put("encoding", charset == null ? null : charset.name());
+        settings.set("rules", JSON.readTree(RuleSettingsFile.text(rules.complete())));
         List<ImportHeader.SourceFile> files =
                 bundle.files().stream()
                         .map(file ->

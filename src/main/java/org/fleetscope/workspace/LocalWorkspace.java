@@ -14,6 +14,7 @@ import org.fleetscope.ingest.RawRows;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.ReadOptions;
 import org.fleetscope.model.RowOrigin;
+import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
@@ -33,6 +34,7 @@ public final class LocalWorkspace implements Workspace {
     private final Ingest ingest;
     private final InstantSource clock;
     private final @Nullable IndexRepair repair;
+    private final LocalDataQuality quality;
     private final ReentrantLock importing = new ReentrantLock();
     private final ViewCache views = new ViewCache();
     private volatile Versioned state;
@@ -47,12 +49,14 @@ public final class LocalWorkspace implements Workspace {
             Ingest ingest,
             InstantSource clock,
             WorkspaceState state,
+            LocalDataQuality quality,
             @Nullable IndexRepair repair) {
         this.folder = folder;
         this.temporary = temporary;
         this.opening = opening;
         this.ingest = ingest;
         this.clock = clock;
+        this.quality = quality;
         this.repair = repair;
         this.state = new Versioned(1, state);
     }
@@ -76,8 +80,13 @@ public final class LocalWorkspace implements Workspace {
         WorkspaceState state = fresh ? WorkspaceState.empty() : load(opening.get());
         IndexRepair repair = fresh ? null : startRepair(opening.get());
         Ingest ingest = new Ingest(Runtime.getRuntime().availableProcessors());
-        return new LocalWorkspace(
-                place, temporary, opening, ingest, InstantSource.system(), state, repair);
+        InstantSource clock = InstantSource.system();
+        LocalDataQuality quality =
+                new LocalDataQuality(
+                        opening,
+                        clock,
+                        fresh ? RuleSettings.DEFAULTS : LocalDataQuality.stored(opening.get()));
+        return new LocalWorkspace(place, temporary, opening, ingest, clock, state, quality, repair);
     }
 
     private static WorkspaceState load(Store store) throws IOException {
@@ -122,7 +131,9 @@ public final class LocalWorkspace implements Workspace {
         try {
             ImportJob.Context context =
                     new ImportJob.Context(opening, ingest, state.state(), this::publish);
-            return new ImportJob(context, bundle, mapping, options, listener, job).run(now());
+            RuleSettings rules = quality.effective(mapping, options);
+            return new ImportJob(context, bundle, mapping, rules, options, listener, job)
+                    .run(now());
         } finally {
             importing.unlock();
         }
@@ -135,11 +146,12 @@ public final class LocalWorkspace implements Workspace {
         long startedNanos = System.nanoTime();
         Mapping mapping = mapping(options);
         Bundle bundle = Bundle.of(files, options.read(), ingest);
+        RuleSettings rules = quality.effective(mapping, options);
         DuplicateIndex duplicates = new DuplicateIndex(1 << 16);
         FrameBuilder frame = new FrameBuilder();
         RowGate gate =
                 new RowGate(
-                        new RowRules(mapping.limits(), options.profile(), now()),
+                        new RowRules(rules, mapping.limits(rules), options.profile(), now()),
                         duplicates,
                         new EntityIndex(),
                         new CheckedLanding(rejects, frame));
@@ -164,6 +176,11 @@ public final class LocalWorkspace implements Workspace {
     @Override
     public long dataVersion() {
         return state.version();
+    }
+
+    @Override
+    public DataQuality quality() {
+        return quality;
     }
 
     @Override
