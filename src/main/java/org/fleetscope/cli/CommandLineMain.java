@@ -31,6 +31,7 @@ public final class CommandLineMain {
                     "report",
                     "query",
                     "info",
+                    "rules",
                     "doctor",
                     "generate");
 
@@ -121,6 +122,7 @@ public final class CommandLineMain {
                 new ReportCommand(context),
                 new QueryCommand(context),
                 new InfoCommand(context),
+                new RulesCommand(context),
                 new DoctorCommand(context),
                 new GenerateCommand(context));
     }

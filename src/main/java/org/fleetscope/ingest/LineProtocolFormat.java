@@ -45,7 +45,7 @@ final class LineProtocolFormat extends SeriesFormat {
         }
         boolean byContent = 2 * Math.max(points, alike) > lines;
         boolean byName = lines > 0 && isNamedSo(sample) && !isJson(head);
-        if (!byContent && !byName) {
+        if (!byContent && !byName && !sample.isForced(id())) {
             return null;
         }
         EntityKind kind = EntityKinds.of(names::contains);
@@ -130,8 +130,7 @@ final class LineProtocolFormat extends SeriesFormat {
     @Override
     void read(Reading reading, SeriesRows rows) throws IOException {
         Pivot pivot = reading.pivot();
-        new LineProtocolReader(reading.mapping().precision(), pivot)
-                .read(reading.in(), reading.name(), rows);
+        new LineProtocolReader(reading.precision(), pivot).read(reading.in(), reading.name(), rows);
         try (SourceText source = SourceText.of(reading.file())) {
             new PivotedRows(pivot, true).to(rows, source);
         }

@@ -3,6 +3,7 @@ package org.fleetscope.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.fleetscope.model.TimePrecision;
 import org.fleetscope.model.Times;
 import org.jspecify.annotations.Nullable;
 

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.fleetscope.model.RuleLimits;
+import org.fleetscope.model.RuleSettings;
+import org.fleetscope.model.TimePrecision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,8 @@ public final class Mapping {
                             "identity",
                             Map.of(),
                             false,
-                            RuleLimits.DEFAULTS,
+                            RuleSettings.DEFAULTS,
+                            Set.of(),
                             List.of(),
                             List.of(),
                             null,
@@ -51,7 +54,8 @@ public final class Mapping {
             String name,
             Map<String, FieldRule> rules,
             boolean nameBasedIds,
-            RuleLimits limits,
+            RuleSettings settings,
+            Set<String> optional,
             List<SourcePath> columns,
             List<RowCondition> where,
             @Nullable ScoreSource scores,
@@ -60,6 +64,7 @@ public final class Mapping {
             rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
             columns = List.copyOf(columns);
             where = List.copyOf(where);
+            optional = Set.copyOf(optional);
         }
     }
 
@@ -109,30 +114,21 @@ public final class Mapping {
         return spec.name();
     }
 
-    /** Limits of the row rules, the metrics declared absent among them. */
-    public RuleLimits limits() {
-        return spec.limits();
+    /** What the mapping sets of limits and levels of the rules, over the workspace's settings. */
+    public RuleSettings settings() {
+        return spec.settings();
+    }
+
+    /**
+     * Limits of the row rules under the settings that count, with the fields absent or optional.
+     */
+    public RuleLimits limits(RuleSettings effective) {
+        return effective.rowLimits(absent(), spec.optional());
     }
 
     /** The mapping as JSON text, as it was loaded. */
     public String json() {
         return json;
-    }
-
-    /** This mapping with another unit of times that a format does not tell. */
-    public Mapping with(TimePrecision precision) {
-        return new Mapping(
-                new Spec(
-                        spec.name(),
-                        spec.rules(),
-                        spec.nameBasedIds(),
-                        spec.limits(),
-                        spec.columns(),
-                        spec.where(),
-                        spec.scores(),
-                        precision),
-                json,
-                taker);
     }
 
     @Nullable TimePrecision precision() {
@@ -158,7 +154,8 @@ public final class Mapping {
                         spec.name(),
                         bound,
                         spec.nameBasedIds(),
-                        spec.limits(),
+                        spec.settings(),
+                        spec.optional(),
                         spec.columns(),
                         spec.where(),
                         spec.scores(),

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.EntityKind;
+import org.fleetscope.model.TimePrecision;
+import org.jspecify.annotations.Nullable;
 
 /** A format of time series: what is common to their reading as entities and as plain tables. */
 abstract class SeriesFormat implements StreamFormat {
@@ -17,6 +19,11 @@ abstract class SeriesFormat implements StreamFormat {
         /** The file's path, for messages. */
         String name() {
             return file.path().toString();
+        }
+
+        /** Unit of times that the format does not tell; null when nobody said it. */
+        @Nullable TimePrecision precision() {
+            return file.precision() == null ? mapping.precision() : file.precision();
         }
 
         Pivot pivot() {

@@ -80,7 +80,7 @@ final class SeriesTable implements PlainTable {
     }
 
     private void read(Taker taker, JobContext job) throws IOException {
-        try (InputStream in = Streams.open(file.path(), file.compression())) {
+        try (InputStream in = Streams.open(file)) {
             format.read(
                     new SeriesFormat.Reading(file, Mapping.identity(), in, most),
                     new Strict(taker, job));

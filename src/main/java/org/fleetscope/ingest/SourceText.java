@@ -19,9 +19,7 @@ final class SourceText implements AutoCloseable, PivotedRows.Source {
     }
 
     static SourceText of(SourceFile file) throws IOException {
-        return new SourceText(
-                file,
-                new BufferedInputStream(Streams.open(file.path(), file.compression()), 1 << 18));
+        return new SourceText(file, new BufferedInputStream(Streams.open(file), 1 << 18));
     }
 
     /**

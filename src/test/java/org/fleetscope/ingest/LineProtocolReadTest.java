@@ -16,8 +16,11 @@ import java.util.Random;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.KpiBatch;
+import org.fleetscope.model.ReadOptions;
 import org.fleetscope.model.RowOrigin;
+import org.fleetscope.model.TimePrecision;
 import org.fleetscope.model.Times;
+import org.fleetscope.model.UnpackLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,12 +134,13 @@ class LineProtocolReadTest {
 
         assertThat(read("m latency_ms=1 1500", mapping).batches.getFirst().recordedAt)
                 .startsWith(1_500_000);
-        assertThat(
-                        read("m latency_ms=1 1500", mapping.with(TimePrecision.NANOSECONDS))
-                                .batches
-                                .getFirst()
-                                .recordedAt)
-                .startsWith(1);
+        CollectingSink sink = new CollectingSink();
+        Ingest ingest = new Ingest(1);
+        ReadOptions nanos =
+                new ReadOptions(null, null, UnpackLimits.DEFAULTS, TimePrecision.NANOSECONDS);
+        ingest.read(
+                ingest.sniff(folder.resolve("points.lp"), nanos), mapping, sink, JobContext.NONE);
+        assertThat(sink.batches.getFirst().recordedAt).startsWith(1);
         assertThatThrownBy(() ->
                         Mapping.parse(
                                 "{\"name\":\"n\",\"times\":{\"precision\":\"minutes\"}}",

@@ -1,8 +1,7 @@
-package org.fleetscope.ingest;
+package org.fleetscope.model;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.fleetscope.model.Times;
 
 /** Unit of the times in line protocol, which a file does not tell. */
 public enum TimePrecision {
@@ -33,7 +32,7 @@ public enum TimePrecision {
      * The unit of a time by its magnitude: below 10^11 s (the year 5138), below 10^14 ms, below
      * 10^17 µs, else ns.
      */
-    static TimePrecision byMagnitude(long time) {
+    public static TimePrecision byMagnitude(long time) {
         long size = Math.abs(time);
         if (size < 100_000_000_000L) {
             return SECONDS;
@@ -45,7 +44,7 @@ public enum TimePrecision {
     }
 
     /** Nanoseconds since the epoch; {@link Times#MISSING} outside the years 1678 to 2262. */
-    long toNanos(long time) {
+    public long toNanos(long time) {
         long all = time * nanos;
         return Math.multiplyHigh(time, nanos) == all >> 63 ? all : Times.MISSING;
     }
