@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.ingest.Ingest;
@@ -31,8 +32,8 @@ public final class LocalWorkspace implements Workspace {
     private final OpeningStore opening;
     private final Ingest ingest;
     private final InstantSource clock;
-    private final @Nullable IndexRepair repair;
-    private final ReentrantLock importing = new ReentrantLock();
+    private final @Nullable StoreRepair repair;
+    private final Lock importing;
     private final ViewCache views = new ViewCache();
     private volatile Versioned state;
 
@@ -46,20 +47,22 @@ public final class LocalWorkspace implements Workspace {
             Ingest ingest,
             InstantSource clock,
             WorkspaceState state,
-            @Nullable IndexRepair repair) {
+            @Nullable StoreRepair repair,
+            Lock importing) {
         this.folder = folder;
         this.temporary = temporary;
         this.opening = opening;
         this.ingest = ingest;
         this.clock = clock;
         this.repair = repair;
+        this.importing = importing;
         this.state = new Versioned(1, state);
     }
 
     /**
      * Opens a workspace. The store of a new one is made while its first files are read; should that
-     * fail, the first call that needs the store says so. Indexes that an earlier process left
-     * unbuilt are built in the background.
+     * fail, the first call that needs the store says so. Aggregates and indexes that an earlier
+     * process left unmade are made in the background; queries wait for the aggregates.
      *
      * @param folder null for a temporary one
      * @throws IOException as {@link WorkspaceOpener#open} says
@@ -73,10 +76,18 @@ public final class LocalWorkspace implements Workspace {
         boolean fresh = !H2Store.exists(place);
         OpeningStore opening = OpeningStore.of(place);
         WorkspaceState state = fresh ? WorkspaceState.empty() : load(opening.get());
-        IndexRepair repair = fresh ? null : startRepair(opening.get());
+        Lock importing = new ReentrantLock();
+        StoreRepair repair = fresh ? null : startRepair(opening.get(), state, importing);
         Ingest ingest = new Ingest(Runtime.getRuntime().availableProcessors());
         return new LocalWorkspace(
-                place, temporary, opening, ingest, InstantSource.system(), state, repair);
+                place,
+                temporary,
+                opening,
+                ingest,
+                InstantSource.system(),
+                state,
+                repair,
+                importing);
     }
 
     private static WorkspaceState load(Store store) throws IOException {
@@ -92,9 +103,10 @@ public final class LocalWorkspace implements Workspace {
         }
     }
 
-    private static @Nullable IndexRepair startRepair(Store store) throws IOException {
+    private static @Nullable StoreRepair startRepair(
+            Store store, WorkspaceState state, Lock importing) throws IOException {
         try {
-            return IndexRepair.startWhenNeeded(store);
+            return StoreRepair.startWhenNeeded(store, state, importing);
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
@@ -177,6 +189,9 @@ public final class LocalWorkspace implements Workspace {
 
     @Override
     public TableData query(String sql, int maxRows, JobContext job) throws IOException {
+        if (repair != null) {
+            repair.awaitAggregates();
+        }
         SqlResult result = opening.get().query(sql, maxRows, job);
         return new TableData(result.columns(), result.rows());
     }
