@@ -23,12 +23,15 @@ public final class CommandLineMain {
             Set.of(
                     "import",
                     "validate",
+                    "preview",
                     "enrich",
                     "aggregate",
                     "anomalies",
+                    "detect",
                     "report",
                     "query",
                     "info",
+                    "rules",
                     "doctor",
                     "generate");
 
@@ -111,12 +114,15 @@ public final class CommandLineMain {
         return List.of(
                 new ImportCommand(context),
                 new ValidateCommand(context),
+                new PreviewCommand(context),
                 new EnrichCommand(context),
                 new AggregateCommand(context),
                 new AnomaliesCommand(context),
+                new DetectCommand(context),
                 new ReportCommand(context),
                 new QueryCommand(context),
                 new InfoCommand(context),
+                new RulesCommand(context),
                 new DoctorCommand(context),
                 new GenerateCommand(context));
     }

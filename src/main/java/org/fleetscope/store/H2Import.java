@@ -7,7 +7,10 @@ import java.util.List;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.EntityBatch;
+import org.fleetscope.model.FlagChanges;
+import org.fleetscope.model.GroupFlag;
 import org.fleetscope.model.RejectedRow;
+import org.fleetscope.model.RowFlag;
 
 /**
  * An import into H2. All rows are written where nobody reads them; one transaction then moves the
@@ -25,6 +28,7 @@ final class H2Import implements StagedImport {
     private final DayTables dayTables;
     private final EntityWriter entities;
     private final QuarantineWriter quarantine;
+    private final FlagWriter flags;
     private boolean resultsCame;
     private boolean committed;
     private boolean closed;
@@ -44,6 +48,7 @@ final class H2Import implements StagedImport {
             dayTables = new DayTables(session, importId);
             entities = new EntityWriter(session, importId);
             quarantine = new QuarantineWriter(session, importId);
+            flags = new FlagWriter(session, importId);
             session.setAutoCommit(false);
         } catch (SQLException e) {
             session.close();
@@ -88,6 +93,21 @@ final class H2Import implements StagedImport {
     }
 
     @Override
+    public void flags(FlagChanges changes) throws IOException {
+        run(
+                "Writing flags",
+                () -> {
+                    for (RowFlag flag : changes.raised()) {
+                        flags.write(flag, files.absolute(flag.origin().file()));
+                    }
+                    for (GroupFlag flag : changes.groups()) {
+                        flags.write(flag);
+                    }
+                    flags.lift(changes.lifted());
+                });
+    }
+
+    @Override
     public void commit(ImportOutcome outcome) throws IOException {
         run("Writing rows", dayTables::complete);
         run("Committing the import", () -> enterCatalog(outcome));
@@ -98,6 +118,7 @@ final class H2Import implements StagedImport {
     private void enterCatalog(ImportOutcome outcome) throws SQLException {
         entities.flush();
         quarantine.flush();
+        flags.flush();
         for (EntityTable table : EntityTable.values()) {
             table.indexStaged(session);
         }
@@ -106,6 +127,7 @@ final class H2Import implements StagedImport {
                 table.moveStaged(session);
             }
             QuarantineWriter.moveStaged(session);
+            flags.moveStaged(session);
             ImportRecord.write(session, importId, header, files, outcome, quarantine::severityOf);
             for (DayTable table : dayTables.tables()) {
                 Catalog.add(session, table);
@@ -175,7 +197,8 @@ final class H2Import implements StagedImport {
                 session.rollback();
             }
             try (entities;
-                    quarantine) {
+                    quarantine;
+                    flags) {
                 session.setAutoCommit(true);
             }
             Staging.dropUnknownTables(session, Catalog.dayTables(session));

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.EntityBatch;
+import org.fleetscope.model.FlagChanges;
 import org.fleetscope.model.RejectedRow;
 
 /**
@@ -36,6 +37,9 @@ public interface StagedImport extends AutoCloseable {
      * stored twice.
      */
     void quarantine(List<RejectedRow> rows) throws IOException;
+
+    /** Raises and lifts flags of kept rows. */
+    void flags(FlagChanges changes) throws IOException;
 
     /**
      * Makes the whole import visible and durable, at once. Its rows have no indexes yet: look-ups

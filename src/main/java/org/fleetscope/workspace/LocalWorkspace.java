@@ -13,7 +13,9 @@ import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.RawRows;
 import org.fleetscope.job.JobContext;
+import org.fleetscope.model.ReadOptions;
 import org.fleetscope.model.RowOrigin;
+import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
@@ -33,6 +35,7 @@ public final class LocalWorkspace implements Workspace {
     private final Ingest ingest;
     private final InstantSource clock;
     private final @Nullable StoreRepair repair;
+    private final LocalDataQuality quality;
     private final Lock importing;
     private final ViewCache views = new ViewCache();
     private volatile Versioned state;
@@ -47,6 +50,7 @@ public final class LocalWorkspace implements Workspace {
             Ingest ingest,
             InstantSource clock,
             WorkspaceState state,
+            LocalDataQuality quality,
             @Nullable StoreRepair repair,
             Lock importing) {
         this.folder = folder;
@@ -54,6 +58,7 @@ public final class LocalWorkspace implements Workspace {
         this.opening = opening;
         this.ingest = ingest;
         this.clock = clock;
+        this.quality = quality;
         this.repair = repair;
         this.importing = importing;
         this.state = new Versioned(1, state);
@@ -79,15 +84,14 @@ public final class LocalWorkspace implements Workspace {
         Lock importing = new ReentrantLock();
         StoreRepair repair = fresh ? null : startRepair(opening.get(), state, importing);
         Ingest ingest = new Ingest(Runtime.getRuntime().availableProcessors());
+        InstantSource clock = InstantSource.system();
+        LocalDataQuality quality =
+                new LocalDataQuality(
+                        opening,
+                        clock,
+                        fresh ? RuleSettings.DEFAULTS : LocalDataQuality.stored(opening.get()));
         return new LocalWorkspace(
-                place,
-                temporary,
-                opening,
-                ingest,
-                InstantSource.system(),
-                state,
-                repair,
-                importing);
+                place, temporary, opening, ingest, clock, state, quality, repair, importing);
     }
 
     private static WorkspaceState load(Store store) throws IOException {
@@ -128,12 +132,14 @@ public final class LocalWorkspace implements Workspace {
             List<Path> files, ImportOptions options, ImportListener listener, JobContext job)
             throws IOException {
         Mapping mapping = mapping(options);
-        Bundle bundle = Bundle.of(files, ingest);
+        Bundle bundle = Bundle.of(files, options.read(), ingest);
         importing.lock();
         try {
             ImportJob.Context context =
                     new ImportJob.Context(opening, ingest, state.state(), this::publish);
-            return new ImportJob(context, bundle, mapping, options, listener, job).run(now());
+            RuleSettings rules = quality.effective(mapping, options);
+            return new ImportJob(context, bundle, mapping, rules, options, listener, job)
+                    .run(now());
         } finally {
             importing.unlock();
         }
@@ -145,12 +151,13 @@ public final class LocalWorkspace implements Workspace {
             throws IOException {
         long startedNanos = System.nanoTime();
         Mapping mapping = mapping(options);
-        Bundle bundle = Bundle.of(files, ingest);
+        Bundle bundle = Bundle.of(files, options.read(), ingest);
+        RuleSettings rules = quality.effective(mapping, options);
         DuplicateIndex duplicates = new DuplicateIndex(1 << 16);
         FrameBuilder frame = new FrameBuilder();
         RowGate gate =
                 new RowGate(
-                        new RowRules(mapping.limits(), options.profile(), now()),
+                        new RowRules(rules, mapping.limits(rules), options.profile(), now()),
                         duplicates,
                         new EntityIndex(),
                         new CheckedLanding(rejects, frame));
@@ -159,7 +166,7 @@ public final class LocalWorkspace implements Workspace {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        Retraction.of(frame.build(), duplicates.retracted(), new RawRows(), job)
+        Retraction.of(frame.build(), duplicates.retracted(), new RawRows(options.read()), job)
                 .report(gate.counts(), rejects);
         return ImportRecords.summary(0, bundle, gate.counts(), startedNanos);
     }
@@ -178,13 +185,19 @@ public final class LocalWorkspace implements Workspace {
     }
 
     @Override
+    public DataQuality quality() {
+        return quality;
+    }
+
+    @Override
     public WorkspaceInfo info() {
         return WorkspaceInfos.of(folder, opening);
     }
 
     @Override
     public String rawRow(RowOrigin origin, JobContext job) throws IOException {
-        return new RawRows().read(origin, job);
+        ReadOptions read = StoredReadOptions.of(origin.file(), opening.get(), job);
+        return new RawRows(read).read(origin, job);
     }
 
     @Override
