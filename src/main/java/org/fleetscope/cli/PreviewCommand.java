@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.fleetscope.model.CsvOptions;
 import org.fleetscope.model.TableColumn;
 import org.fleetscope.model.TablePreview;
 import org.fleetscope.report.TableFormat;
@@ -18,6 +17,7 @@ import org.fleetscope.workspace.PreviewOptions;
 import org.fleetscope.workspace.Previews;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,6 +48,8 @@ final class PreviewCommand implements Callable<Integer> {
             description = "File for the whole table as read, as plain CSV.")
     private @Nullable Path out;
 
+    @Mixin private ReadSettings read = new ReadSettings();
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -68,7 +70,7 @@ final class PreviewCommand implements Callable<Integer> {
                 new Previews()
                         .open(
                                 file,
-                                new PreviewOptions(rows, out != null, CsvOptions.DETECT),
+                                new PreviewOptions(rows, out != null, read.options()),
                                 context.job());
         if (out != null) {
             TableOutput.write(

@@ -26,11 +26,7 @@ final class CsvFormat implements ChunkedFormat {
     /** Text with a header row that rows of its width follow, or by its name. */
     @Override
     public @Nullable SourceFile recognise(Sample sample) throws IOException {
-        return recognise(sample, CsvOptions.DETECT);
-    }
-
-    @Nullable SourceFile recognise(Sample sample, CsvOptions options) throws IOException {
-        CsvLayout.Found found = find(sample, options);
+        CsvLayout.Found found = find(sample);
         if (!isTable(sample, found)) {
             return null;
         }
@@ -49,16 +45,21 @@ final class CsvFormat implements ChunkedFormat {
     }
 
     /** As a table, whatever it is; null for text that shows no columns and has no telling name. */
-    @Nullable SourceFile look(Sample sample, Charset charset, CsvOptions options) {
-        CsvLayout.Found found = find(sample, options);
+    @Nullable SourceFile look(Sample sample, Charset charset) {
+        CsvLayout.Found found = find(sample);
         boolean columns = found.dialect().columns().size() > 1 && found.rows() > 0;
         boolean regular = columns && found.regular() >= found.rows() * REGULAR;
-        return isNamed(sample) || regular || found.known() > 0 || isTable(sample, found)
+        return isNamed(sample)
+                        || sample.isForced(ID)
+                        || regular
+                        || found.known() > 0
+                        || isTable(sample, found)
                 ? file(sample, charset, found)
                 : null;
     }
 
-    private static CsvLayout.Found find(Sample sample, CsvOptions options) {
+    private static CsvLayout.Found find(Sample sample) {
+        CsvOptions options = sample.options().csv();
         CsvSpelling spelling = new CsvDetector(sample.head(), sample.whole(), options).detect();
         return new CsvLayout(sample.head(), sample.whole(), spelling).find(sample.start(), options);
     }
@@ -69,7 +70,7 @@ final class CsvFormat implements ChunkedFormat {
         if (dialect.columns().size() < 2) {
             return false;
         }
-        if (isNamed(sample) || (header && found.known() > 0)) {
+        if (isNamed(sample) || sample.isForced(ID) || (header && found.known() > 0)) {
             return true;
         }
         boolean regular = found.rows() > 0 && found.regular() >= found.rows() * REGULAR;

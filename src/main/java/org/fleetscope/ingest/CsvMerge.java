@@ -57,7 +57,16 @@ final class CsvMerge {
         if (merged <= literal(from) + MARGIN) {
             return false;
         }
-        return write(from, taken, to);
+        return write(from, taken, to) && isOfKinds(to);
+    }
+
+    private boolean isOfKinds(CsvRecord record) {
+        for (int i = 0; i < record.count; i++) {
+            if (profile.match(i, record.text(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private double literal(CsvRecord from) {

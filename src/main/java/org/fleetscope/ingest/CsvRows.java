@@ -27,6 +27,7 @@ final class CsvRows {
     private final CsvMerge merge;
     private final char otherQuote;
     private final byte usualQuote;
+    private final CsvRecord looked = new CsvRecord();
     private CsvRecord spare = new CsvRecord();
 
     /** The record read last. */
@@ -115,7 +116,14 @@ final class CsvRows {
                 continue;
             }
             int otherEnd =
-                    other.scanner.scan(bytes, start, window, last, other.oneLine, null, spare);
+                    other.scanner.scan(
+                            bytes,
+                            start,
+                            window,
+                            last,
+                            other.oneLine,
+                            profile.tells() ? this::isRow : null,
+                            spare);
             if (otherEnd < 0) {
                 return -1;
             }
@@ -141,6 +149,7 @@ final class CsvRows {
         spare = read;
         repaired = true;
         unquote();
+        unpad();
     }
 
     /** Whether a delimiter stands often enough in the first line, or in the lines of the window. */
@@ -280,10 +289,23 @@ final class CsvRows {
     }
 
     private int isRow(byte[] bytes, int start, int limit, boolean eof) {
-        int end = usual.scan(bytes, start, limit, eof, true, null, spare);
+        int end = usual.scan(bytes, start, limit, eof, true, null, looked);
         if (end < 0) {
             return -1;
         }
-        return !spare.unclosed && profile.fit(spare) == Fit.KINDS ? 1 : 0;
+        boolean whole = !looked.unclosed && !endsWithQuote(looked);
+        return whole && profile.fit(looked) == Fit.KINDS ? 1 : 0;
+    }
+
+    /** Whether a cell without a quote at its start has one at its end. */
+    private boolean endsWithQuote(CsvRecord read) {
+        for (int i = 0; i < read.count; i++) {
+            if (read.quote[i] == 0
+                    && read.to[i] > read.from[i]
+                    && read.bytes[read.to[i] - 1] == usualQuote) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -98,8 +98,7 @@ final class CsvTable implements PlainTable {
     }
 
     private InputStream open() throws IOException {
-        InputStream in = Streams.open(file.path(), file.compression());
-        return new TextDecoding(file.charset(), false).decoded(in);
+        return new TextDecoding(file.charset(), false).decoded(Streams.bytes(file));
     }
 
     private List<String> texts(CsvRecord record) {

@@ -83,10 +83,14 @@ record TextDecoding(Charset charset, boolean mixed) {
         return true;
     }
 
+    /** Whether characters have two bytes or more each. */
+    boolean isWide() {
+        return !charset.equals(StandardCharsets.UTF_8) && !charset.equals(WINDOWS);
+    }
+
     /** The text as UTF-8; closing closes the stream. */
     InputStream decoded(InputStream in) {
-        boolean bytes = charset.equals(StandardCharsets.UTF_8) || charset.equals(WINDOWS);
-        return bytes ? new Bytes(in) : new Characters(in, charset);
+        return isWide() ? new Characters(in, charset) : new Bytes(in);
     }
 
     /** Hands out blocks of UTF-8. */

@@ -6,13 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.RawRows;
 import org.fleetscope.job.JobContext;
+import org.fleetscope.model.ReadOptions;
 import org.fleetscope.model.RowOrigin;
+import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
@@ -31,8 +34,9 @@ public final class LocalWorkspace implements Workspace {
     private final OpeningStore opening;
     private final Ingest ingest;
     private final InstantSource clock;
-    private final @Nullable IndexRepair repair;
-    private final ReentrantLock importing = new ReentrantLock();
+    private final @Nullable StoreRepair repair;
+    private final LocalDataQuality quality;
+    private final Lock importing;
     private final ViewCache views = new ViewCache();
     private volatile Versioned state;
 
@@ -46,20 +50,24 @@ public final class LocalWorkspace implements Workspace {
             Ingest ingest,
             InstantSource clock,
             WorkspaceState state,
-            @Nullable IndexRepair repair) {
+            LocalDataQuality quality,
+            @Nullable StoreRepair repair,
+            Lock importing) {
         this.folder = folder;
         this.temporary = temporary;
         this.opening = opening;
         this.ingest = ingest;
         this.clock = clock;
+        this.quality = quality;
         this.repair = repair;
+        this.importing = importing;
         this.state = new Versioned(1, state);
     }
 
     /**
      * Opens a workspace. The store of a new one is made while its first files are read; should that
-     * fail, the first call that needs the store says so. Indexes that an earlier process left
-     * unbuilt are built in the background.
+     * fail, the first call that needs the store says so. Aggregates and indexes that an earlier
+     * process left unmade are made in the background; queries wait for the aggregates.
      *
      * @param folder null for a temporary one
      * @throws IOException as {@link WorkspaceOpener#open} says
@@ -73,10 +81,17 @@ public final class LocalWorkspace implements Workspace {
         boolean fresh = !H2Store.exists(place);
         OpeningStore opening = OpeningStore.of(place);
         WorkspaceState state = fresh ? WorkspaceState.empty() : load(opening.get());
-        IndexRepair repair = fresh ? null : startRepair(opening.get());
+        Lock importing = new ReentrantLock();
+        StoreRepair repair = fresh ? null : startRepair(opening.get(), state, importing);
         Ingest ingest = new Ingest(Runtime.getRuntime().availableProcessors());
+        InstantSource clock = InstantSource.system();
+        LocalDataQuality quality =
+                new LocalDataQuality(
+                        opening,
+                        clock,
+                        fresh ? RuleSettings.DEFAULTS : LocalDataQuality.stored(opening.get()));
         return new LocalWorkspace(
-                place, temporary, opening, ingest, InstantSource.system(), state, repair);
+                place, temporary, opening, ingest, clock, state, quality, repair, importing);
     }
 
     private static WorkspaceState load(Store store) throws IOException {
@@ -92,9 +107,10 @@ public final class LocalWorkspace implements Workspace {
         }
     }
 
-    private static @Nullable IndexRepair startRepair(Store store) throws IOException {
+    private static @Nullable StoreRepair startRepair(
+            Store store, WorkspaceState state, Lock importing) throws IOException {
         try {
-            return IndexRepair.startWhenNeeded(store);
+            return StoreRepair.startWhenNeeded(store, state, importing);
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
@@ -116,12 +132,14 @@ public final class LocalWorkspace implements Workspace {
             List<Path> files, ImportOptions options, ImportListener listener, JobContext job)
             throws IOException {
         Mapping mapping = mapping(options);
-        Bundle bundle = Bundle.of(files, ingest);
+        Bundle bundle = Bundle.of(files, options.read(), ingest);
         importing.lock();
         try {
             ImportJob.Context context =
                     new ImportJob.Context(opening, ingest, state.state(), this::publish);
-            return new ImportJob(context, bundle, mapping, options, listener, job).run(now());
+            RuleSettings rules = quality.effective(mapping, options);
+            return new ImportJob(context, bundle, mapping, rules, options, listener, job)
+                    .run(now());
         } finally {
             importing.unlock();
         }
@@ -133,12 +151,13 @@ public final class LocalWorkspace implements Workspace {
             throws IOException {
         long startedNanos = System.nanoTime();
         Mapping mapping = mapping(options);
-        Bundle bundle = Bundle.of(files, ingest);
+        Bundle bundle = Bundle.of(files, options.read(), ingest);
+        RuleSettings rules = quality.effective(mapping, options);
         DuplicateIndex duplicates = new DuplicateIndex(1 << 16);
         FrameBuilder frame = new FrameBuilder();
         RowGate gate =
                 new RowGate(
-                        new RowRules(mapping.limits(), options.profile(), now()),
+                        new RowRules(rules, mapping.limits(rules), options.profile(), now()),
                         duplicates,
                         new EntityIndex(),
                         new CheckedLanding(rejects, frame));
@@ -147,7 +166,7 @@ public final class LocalWorkspace implements Workspace {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        Retraction.of(frame.build(), duplicates.retracted(), new RawRows(), job)
+        Retraction.of(frame.build(), duplicates.retracted(), new RawRows(options.read()), job)
                 .report(gate.counts(), rejects);
         return ImportRecords.summary(0, bundle, gate.counts(), startedNanos);
     }
@@ -166,17 +185,26 @@ public final class LocalWorkspace implements Workspace {
     }
 
     @Override
+    public DataQuality quality() {
+        return quality;
+    }
+
+    @Override
     public WorkspaceInfo info() {
         return WorkspaceInfos.of(folder, opening);
     }
 
     @Override
     public String rawRow(RowOrigin origin, JobContext job) throws IOException {
-        return new RawRows().read(origin, job);
+        ReadOptions read = StoredReadOptions.of(origin.file(), opening.get(), job);
+        return new RawRows(read).read(origin, job);
     }
 
     @Override
     public TableData query(String sql, int maxRows, JobContext job) throws IOException {
+        if (repair != null) {
+            repair.awaitAggregates();
+        }
         SqlResult result = opening.get().query(sql, maxRows, job);
         return new TableData(result.columns(), result.rows());
     }

@@ -364,7 +364,8 @@ final class Polluter {
             List<String> lines = PLAIN.lines(table);
             String line = lines.get(position + 1);
             int close = line.indexOf("\",");
-            if (close > 0) {
+            boolean clean = line.chars().filter(c -> c == '"').count() == 2;
+            if (close > 0 && clean) {
                 lines.set(position + 1, line.substring(0, close) + line.substring(close + 1));
                 add("unclosed quote", "in row " + position, PLAIN.text(lines), table);
             }
