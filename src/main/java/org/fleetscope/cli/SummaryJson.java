@@ -21,7 +21,9 @@ final class SummaryJson {
             files.addObject()
                     .put("path", file.path())
                     .put("format", file.format())
-                    .put("rows_read", file.rowsRead());
+                    .put("rows_read", file.rowsRead())
+                    .put("other_rows", file.otherRows())
+                    .put("mapping", file.mapping());
         }
         document.put("rows_read", summary.rowsRead());
         document.put("accepted", summary.accepted());

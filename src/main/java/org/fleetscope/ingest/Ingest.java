@@ -18,7 +18,8 @@ import org.fleetscope.job.JobContext;
 /** Reads files of KPI reports and their fellow entities into batches. Thread-safe. */
 public final class Ingest {
     /** Every format that can be opened, in the order in which they are tried. */
-    static final List<Format> FORMATS = List.of(new NdjsonFormat(), new CsvFormat());
+    static final List<Format> FORMATS =
+            List.of(new OtlpFormat(), new NdjsonFormat(), new CsvFormat());
 
     private static final int CHUNK_BYTES = 8 << 20;
 

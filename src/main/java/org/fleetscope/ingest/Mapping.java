@@ -139,17 +139,19 @@ public final class Mapping {
                         spec.columns(),
                         spec.where(),
                         spec.scores());
+        RowCondition condition = condition(firstRows);
         ScoreSource source = spec.scores();
         if (source != null) {
             return new Mapping(
                     joined,
                     json,
                     row -> {
-                        scores.add(source, row);
+                        if (condition == null || condition.holds(row)) {
+                            scores.add(source, row);
+                        }
                         return true;
                     });
         }
-        RowCondition condition = condition(firstRows);
         return new Mapping(joined, json, condition == null ? null : row -> !condition.holds(row));
     }
 

@@ -33,8 +33,10 @@ final class Sniffer {
             throw unrecognised(sample, zeros.found());
         }
         encoding.check(sample);
-        checkLines(sample);
         for (Format format : formats) {
+            if (format instanceof ChunkedFormat) {
+                checkLines(sample);
+            }
             SourceFile recognised = format.recognise(sample);
             if (recognised != null) {
                 return recognised;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.FrameBuilder;
+import org.fleetscope.ingest.FileMappings;
 import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.RawRows;
@@ -48,7 +49,7 @@ final class ImportJob {
 
     private final Context context;
     private final Bundle bundle;
-    private final Mapping mapping;
+    private final FileMappings mappings;
     private final ImportOptions options;
     private final ImportListener listener;
     private final JobContext job;
@@ -57,13 +58,13 @@ final class ImportJob {
     ImportJob(
             Context context,
             Bundle bundle,
-            Mapping mapping,
+            FileMappings mappings,
             ImportOptions options,
             ImportListener listener,
             JobContext job) {
         this.context = context;
         this.bundle = bundle;
-        this.mapping = mapping;
+        this.mappings = mappings;
         this.options = options;
         this.listener = listener;
         this.job = job;
@@ -73,7 +74,7 @@ final class ImportJob {
      * @param startedAt time of the start, µs UTC, which is also the reference time of the rules
      */
     ImportSummary run(long startedAt) throws IOException {
-        ImportHeader header = ImportRecords.header(startedAt, bundle, mapping, options);
+        ImportHeader header = ImportRecords.header(startedAt, bundle, mappings, options);
         try (StoreWriter writer = new StoreWriter(() -> context.store().get().begin(header))) {
             return run(startedAt, writer);
         } catch (UncheckedIOException e) {
@@ -94,12 +95,8 @@ final class ImportJob {
         StoredLanding landing =
                 new StoredLanding(context.store(), before.frame(), writer, builder, duplicates);
         RowGate gate =
-                new RowGate(
-                        new RowRules(mapping.limits(), options.profile(), startedAt),
-                        duplicates,
-                        entities,
-                        landing);
-        bundle.read(context.ingest(), mapping, gate, job);
+                new RowGate(rules(Mapping.identity(), startedAt), duplicates, entities, landing);
+        bundle.read(context.ingest(), mappings, mapping -> rules(mapping, startedAt), gate, job);
 
         Retraction kept =
                 Retraction.of(builder.build(), duplicates.retracted(), new RawRows(), job);
@@ -121,7 +118,12 @@ final class ImportJob {
         committed = true;
         listener.rowsDurable();
         staged.index(new Uncancelled(job));
-        return ImportRecords.summary(staged.importId(), bundle, gate.counts(), startedNanos);
+        return ImportRecords.summary(
+                staged.importId(), bundle, mappings, gate.counts(), startedNanos);
+    }
+
+    private RowRules rules(Mapping mapping, long referenceTime) {
+        return new RowRules(mapping.limits(), options.profile(), referenceTime);
     }
 
     private static void takeBack(

@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.fleetscope.frame.FrameBuilder;
+import org.fleetscope.ingest.FileMappings;
 import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
+import org.fleetscope.ingest.MappingLibrary;
 import org.fleetscope.ingest.RawRows;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.RowOrigin;
@@ -31,6 +34,7 @@ public final class LocalWorkspace implements Workspace {
     private final OpeningStore opening;
     private final Ingest ingest;
     private final InstantSource clock;
+    private final MappingLibrary library;
     private final @Nullable IndexRepair repair;
     private final ReentrantLock importing = new ReentrantLock();
     private final ViewCache views = new ViewCache();
@@ -52,6 +56,7 @@ public final class LocalWorkspace implements Workspace {
         this.opening = opening;
         this.ingest = ingest;
         this.clock = clock;
+        this.library = MappingFolders.library(folder);
         this.repair = repair;
         this.state = new Versioned(1, state);
     }
@@ -115,13 +120,14 @@ public final class LocalWorkspace implements Workspace {
     public ImportSummary importFiles(
             List<Path> files, ImportOptions options, ImportListener listener, JobContext job)
             throws IOException {
-        Mapping mapping = mapping(options);
+        Mapping named = mapping(options);
         Bundle bundle = Bundle.of(files, ingest);
+        FileMappings mappings = FileMappings.of(bundle.files(), named, library);
         importing.lock();
         try {
             ImportJob.Context context =
                     new ImportJob.Context(opening, ingest, state.state(), this::publish);
-            return new ImportJob(context, bundle, mapping, options, listener, job).run(now());
+            return new ImportJob(context, bundle, mappings, options, listener, job).run(now());
         } finally {
             importing.unlock();
         }
@@ -132,24 +138,28 @@ public final class LocalWorkspace implements Workspace {
             List<Path> files, ImportOptions options, RejectListener rejects, JobContext job)
             throws IOException {
         long startedNanos = System.nanoTime();
-        Mapping mapping = mapping(options);
+        Mapping named = mapping(options);
         Bundle bundle = Bundle.of(files, ingest);
+        FileMappings mappings = FileMappings.of(bundle.files(), named, library);
+        long reference = now();
+        Function<Mapping, RowRules> rules =
+                mapping -> new RowRules(mapping.limits(), options.profile(), reference);
         DuplicateIndex duplicates = new DuplicateIndex(1 << 16);
         FrameBuilder frame = new FrameBuilder();
         RowGate gate =
                 new RowGate(
-                        new RowRules(mapping.limits(), options.profile(), now()),
+                        rules.apply(Mapping.identity()),
                         duplicates,
                         new EntityIndex(),
                         new CheckedLanding(rejects, frame));
         try {
-            bundle.read(ingest, mapping, gate, job);
+            bundle.read(ingest, mappings, rules, gate, job);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
         Retraction.of(frame.build(), duplicates.retracted(), new RawRows(), job)
                 .report(gate.counts(), rejects);
-        return ImportRecords.summary(0, bundle, gate.counts(), startedNanos);
+        return ImportRecords.summary(0, bundle, mappings, gate.counts(), startedNanos);
     }
 
     @Override
@@ -215,8 +225,8 @@ public final class LocalWorkspace implements Workspace {
         return Times.ofInstant(clock.instant());
     }
 
-    private static Mapping mapping(ImportOptions options) throws IOException {
+    private static @Nullable Mapping mapping(ImportOptions options) throws IOException {
         Path file = options.mapping();
-        return file == null ? Mapping.identity() : Mapping.load(file);
+        return file == null ? null : Mapping.load(file);
     }
 }
