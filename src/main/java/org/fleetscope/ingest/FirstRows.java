@@ -28,7 +28,7 @@ record FirstRows(List<ObjectNode> rows, Set<String> columns) {
 
     static FirstRows of(SourceFile file) throws IOException {
         byte[] head;
-        try (InputStream in = Streams.open(file.path(), file.compression())) {
+        try (InputStream in = Streams.open(file)) {
             head = in.readNBytes(BYTES);
         }
         List<ObjectNode> rows = new ArrayList<>();

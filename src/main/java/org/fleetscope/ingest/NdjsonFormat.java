@@ -75,7 +75,7 @@ final class NdjsonFormat implements ChunkedFormat {
         if (!file.format().equals(ID)) {
             return false;
         }
-        try (InputStream in = Streams.open(file.path(), file.compression())) {
+        try (InputStream in = Streams.open(file)) {
             byte[] head = in.readNBytes(FIRST_ROW);
             return head.length > 0 && head[0] == '{' && isCommonKpiRow(head, 0);
         }

@@ -93,7 +93,7 @@ final class StreamTable implements PlainTable {
                     job.checkCancelled();
                     group.rows().forEach(row -> next(row, to));
                 });
-        try (InputStream in = Streams.open(file.path(), file.compression())) {
+        try (InputStream in = Streams.open(file)) {
             format.read(new StreamFormat.Opened(file, Mapping.identity(), in), out);
             out.flush();
         } catch (Enough asked) {

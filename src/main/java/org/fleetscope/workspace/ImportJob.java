@@ -15,7 +15,6 @@ import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
 import org.fleetscope.model.RejectedRow;
 import org.fleetscope.quality.DuplicateIndex;
-import org.fleetscope.quality.RowRules;
 import org.fleetscope.store.ImportHeader;
 import org.fleetscope.store.StagedImport;
 
@@ -50,21 +49,27 @@ final class ImportJob {
     private final Context context;
     private final Bundle bundle;
     private final FileMappings mappings;
+    private final BundleRules rules;
     private final ImportOptions options;
     private final ImportListener listener;
     private final JobContext job;
     private boolean committed;
 
+    /**
+     * @param rules the settings that this import goes by
+     */
     ImportJob(
             Context context,
             Bundle bundle,
             FileMappings mappings,
+            BundleRules rules,
             ImportOptions options,
             ImportListener listener,
             JobContext job) {
         this.context = context;
         this.bundle = bundle;
         this.mappings = mappings;
+        this.rules = rules;
         this.options = options;
         this.listener = listener;
         this.job = job;
@@ -74,7 +79,8 @@ final class ImportJob {
      * @param startedAt time of the start, µs UTC, which is also the reference time of the rules
      */
     ImportSummary run(long startedAt) throws IOException {
-        ImportHeader header = ImportRecords.header(startedAt, bundle, mappings, options);
+        ImportHeader header =
+                ImportRecords.header(startedAt, bundle, mappings, rules.general(), options);
         try (StoreWriter writer = new StoreWriter(() -> context.store().get().begin(header))) {
             return run(startedAt, writer);
         } catch (UncheckedIOException e) {
@@ -95,11 +101,12 @@ final class ImportJob {
         StoredLanding landing =
                 new StoredLanding(context.store(), before.frame(), writer, builder, duplicates);
         RowGate gate =
-                new RowGate(rules(Mapping.identity(), startedAt), duplicates, entities, landing);
-        bundle.read(context.ingest(), mappings, mapping -> rules(mapping, startedAt), gate, job);
+                new RowGate(rules.of(Mapping.identity(), startedAt), duplicates, entities, landing);
+        bundle.read(context.ingest(), mappings, mapping -> rules.of(mapping, startedAt), gate, job);
 
         Retraction kept =
-                Retraction.of(builder.build(), duplicates.retracted(), new RawRows(), job);
+                Retraction.of(
+                        builder.build(), duplicates.retracted(), new RawRows(options.read()), job);
         takeBack(kept, duplicates, writer, gate.counts());
         job.checkCancelled();
         publish(kept.frame(), entities, gate.counts());
@@ -114,16 +121,13 @@ final class ImportJob {
         writer.opened().aggregates(aggregates.rows(), days);
         StagedImport staged = writer.drain();
         job.checkCancelled();
+        bundle.requireUnchanged();
         staged.commit(ImportRecords.outcome(gate.counts(), hashes.await()));
         committed = true;
         listener.rowsDurable();
         staged.index(new Uncancelled(job));
         return ImportRecords.summary(
                 staged.importId(), bundle, mappings, gate.counts(), startedNanos);
-    }
-
-    private RowRules rules(Mapping mapping, long referenceTime) {
-        return new RowRules(mapping.limits(), options.profile(), referenceTime);
     }
 
     private static void takeBack(

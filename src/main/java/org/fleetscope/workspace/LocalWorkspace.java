@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.ingest.FileMappings;
 import org.fleetscope.ingest.Ingest;
@@ -15,12 +14,13 @@ import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.MappingLibrary;
 import org.fleetscope.ingest.RawRows;
 import org.fleetscope.job.JobContext;
+import org.fleetscope.model.ReadOptions;
 import org.fleetscope.model.RowOrigin;
+import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
 import org.fleetscope.quality.DuplicateIndex;
-import org.fleetscope.quality.RowRules;
 import org.fleetscope.series.TableData;
 import org.fleetscope.store.H2Store;
 import org.fleetscope.store.SqlResult;
@@ -36,6 +36,7 @@ public final class LocalWorkspace implements Workspace {
     private final InstantSource clock;
     private final MappingLibrary library;
     private final @Nullable IndexRepair repair;
+    private final LocalDataQuality quality;
     private final ReentrantLock importing = new ReentrantLock();
     private final ViewCache views = new ViewCache();
     private volatile Versioned state;
@@ -50,6 +51,7 @@ public final class LocalWorkspace implements Workspace {
             Ingest ingest,
             InstantSource clock,
             WorkspaceState state,
+            LocalDataQuality quality,
             @Nullable IndexRepair repair) {
         this.folder = folder;
         this.temporary = temporary;
@@ -57,6 +59,7 @@ public final class LocalWorkspace implements Workspace {
         this.ingest = ingest;
         this.clock = clock;
         this.library = MappingFolders.library(folder);
+        this.quality = quality;
         this.repair = repair;
         this.state = new Versioned(1, state);
     }
@@ -80,8 +83,13 @@ public final class LocalWorkspace implements Workspace {
         WorkspaceState state = fresh ? WorkspaceState.empty() : load(opening.get());
         IndexRepair repair = fresh ? null : startRepair(opening.get());
         Ingest ingest = new Ingest(Runtime.getRuntime().availableProcessors());
-        return new LocalWorkspace(
-                place, temporary, opening, ingest, InstantSource.system(), state, repair);
+        InstantSource clock = InstantSource.system();
+        LocalDataQuality quality =
+                new LocalDataQuality(
+                        opening,
+                        clock,
+                        fresh ? RuleSettings.DEFAULTS : LocalDataQuality.stored(opening.get()));
+        return new LocalWorkspace(place, temporary, opening, ingest, clock, state, quality, repair);
     }
 
     private static WorkspaceState load(Store store) throws IOException {
@@ -121,13 +129,14 @@ public final class LocalWorkspace implements Workspace {
             List<Path> files, ImportOptions options, ImportListener listener, JobContext job)
             throws IOException {
         Mapping named = mapping(options);
-        Bundle bundle = Bundle.of(files, ingest);
+        Bundle bundle = Bundle.of(files, options.read(), ingest);
         FileMappings mappings = FileMappings.of(bundle.files(), named, library);
         importing.lock();
         try {
             ImportJob.Context context =
                     new ImportJob.Context(opening, ingest, state.state(), this::publish);
-            return new ImportJob(context, bundle, mappings, options, listener, job).run(now());
+            return new ImportJob(context, bundle, mappings, rules(options), options, listener, job)
+                    .run(now());
         } finally {
             importing.unlock();
         }
@@ -139,25 +148,24 @@ public final class LocalWorkspace implements Workspace {
             throws IOException {
         long startedNanos = System.nanoTime();
         Mapping named = mapping(options);
-        Bundle bundle = Bundle.of(files, ingest);
+        Bundle bundle = Bundle.of(files, options.read(), ingest);
         FileMappings mappings = FileMappings.of(bundle.files(), named, library);
+        BundleRules rules = rules(options);
         long reference = now();
-        Function<Mapping, RowRules> rules =
-                mapping -> new RowRules(mapping.limits(), options.profile(), reference);
         DuplicateIndex duplicates = new DuplicateIndex(1 << 16);
         FrameBuilder frame = new FrameBuilder();
         RowGate gate =
                 new RowGate(
-                        rules.apply(Mapping.identity()),
+                        rules.of(Mapping.identity(), reference),
                         duplicates,
                         new EntityIndex(),
                         new CheckedLanding(rejects, frame));
         try {
-            bundle.read(ingest, mappings, rules, gate, job);
+            bundle.read(ingest, mappings, mapping -> rules.of(mapping, reference), gate, job);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        Retraction.of(frame.build(), duplicates.retracted(), new RawRows(), job)
+        Retraction.of(frame.build(), duplicates.retracted(), new RawRows(options.read()), job)
                 .report(gate.counts(), rejects);
         return ImportRecords.summary(0, bundle, mappings, gate.counts(), startedNanos);
     }
@@ -176,13 +184,19 @@ public final class LocalWorkspace implements Workspace {
     }
 
     @Override
+    public DataQuality quality() {
+        return quality;
+    }
+
+    @Override
     public WorkspaceInfo info() {
         return WorkspaceInfos.of(folder, opening);
     }
 
     @Override
     public String rawRow(RowOrigin origin, JobContext job) throws IOException {
-        return new RawRows().read(origin, job);
+        ReadOptions read = StoredReadOptions.of(origin.file(), opening.get(), job);
+        return new RawRows(read).read(origin, job);
     }
 
     @Override
@@ -223,6 +237,10 @@ public final class LocalWorkspace implements Workspace {
 
     private long now() {
         return Times.ofInstant(clock.instant());
+    }
+
+    private BundleRules rules(ImportOptions options) {
+        return new BundleRules(mapping -> quality.effective(mapping, options), options.profile());
     }
 
     private static @Nullable Mapping mapping(ImportOptions options) throws IOException {

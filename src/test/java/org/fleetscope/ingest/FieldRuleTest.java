@@ -152,7 +152,7 @@ class FieldRuleTest {
                     {"from":"a","values":{}}             | $.fields.latency_ms.values: expected an object
                     {"from":"a","otherwise":1}           | exactly one of
                     {"constant":1,"inline":"a"}          | exactly one of
-                    {"from":"a","optional":"yes"}        | $.fields.latency_ms.optional: expected true or false
+                    {"from":"a","optional":"yes"}        | $.fields.latency_ms.optional: expected true, found
                     """)
     void errorsNameThePlace(String rule, String message) {
         assertThatThrownBy(() -> value("latency_ms", rule, "{}"))
