@@ -15,6 +15,7 @@ import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.RuleSettingsFile;
 import org.fleetscope.ingest.SourceFile;
 import org.fleetscope.model.RuleSettings;
+import org.fleetscope.model.TimePrecision;
 import org.fleetscope.store.ImportHeader;
 import org.fleetscope.store.StagedImport.ImportOutcome;
 import org.fleetscope.workspace.ImportSummary.FileSummary;
@@ -48,6 +49,8 @@ final class ImportRecords {
         settings.putArray("mappings").addAll(named.values());
         settings.put("format", options.read().format());
         Charset charset = options.read().charset();
+        TimePrecision precision = options.read().precision();
+        settings.put("precision", precision == null ? null : precision.id());
         settings.put("encoding", charset == null ? null : charset.name());
         settings.set("rules", JSON.readTree(RuleSettingsFile.text(rules.complete())));
         List<ImportHeader.SourceFile> files =

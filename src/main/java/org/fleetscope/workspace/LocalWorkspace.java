@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.ingest.FileMappings;
@@ -35,9 +36,9 @@ public final class LocalWorkspace implements Workspace {
     private final Ingest ingest;
     private final InstantSource clock;
     private final MappingLibrary library;
-    private final @Nullable IndexRepair repair;
+    private final @Nullable StoreRepair repair;
     private final LocalDataQuality quality;
-    private final ReentrantLock importing = new ReentrantLock();
+    private final Lock importing;
     private final ViewCache views = new ViewCache();
     private volatile Versioned state;
 
@@ -52,7 +53,8 @@ public final class LocalWorkspace implements Workspace {
             InstantSource clock,
             WorkspaceState state,
             LocalDataQuality quality,
-            @Nullable IndexRepair repair) {
+            @Nullable StoreRepair repair,
+            Lock importing) {
         this.folder = folder;
         this.temporary = temporary;
         this.opening = opening;
@@ -61,13 +63,14 @@ public final class LocalWorkspace implements Workspace {
         this.library = MappingFolders.library(folder);
         this.quality = quality;
         this.repair = repair;
+        this.importing = importing;
         this.state = new Versioned(1, state);
     }
 
     /**
      * Opens a workspace. The store of a new one is made while its first files are read; should that
-     * fail, the first call that needs the store says so. Indexes that an earlier process left
-     * unbuilt are built in the background.
+     * fail, the first call that needs the store says so. Aggregates and indexes that an earlier
+     * process left unmade are made in the background; queries wait for the aggregates.
      *
      * @param folder null for a temporary one
      * @throws IOException as {@link WorkspaceOpener#open} says
@@ -81,7 +84,8 @@ public final class LocalWorkspace implements Workspace {
         boolean fresh = !H2Store.exists(place);
         OpeningStore opening = OpeningStore.of(place);
         WorkspaceState state = fresh ? WorkspaceState.empty() : load(opening.get());
-        IndexRepair repair = fresh ? null : startRepair(opening.get());
+        Lock importing = new ReentrantLock();
+        StoreRepair repair = fresh ? null : startRepair(opening.get(), state, importing);
         Ingest ingest = new Ingest(Runtime.getRuntime().availableProcessors());
         InstantSource clock = InstantSource.system();
         LocalDataQuality quality =
@@ -89,7 +93,8 @@ public final class LocalWorkspace implements Workspace {
                         opening,
                         clock,
                         fresh ? RuleSettings.DEFAULTS : LocalDataQuality.stored(opening.get()));
-        return new LocalWorkspace(place, temporary, opening, ingest, clock, state, quality, repair);
+        return new LocalWorkspace(
+                place, temporary, opening, ingest, clock, state, quality, repair, importing);
     }
 
     private static WorkspaceState load(Store store) throws IOException {
@@ -105,9 +110,10 @@ public final class LocalWorkspace implements Workspace {
         }
     }
 
-    private static @Nullable IndexRepair startRepair(Store store) throws IOException {
+    private static @Nullable StoreRepair startRepair(
+            Store store, WorkspaceState state, Lock importing) throws IOException {
         try {
-            return IndexRepair.startWhenNeeded(store);
+            return StoreRepair.startWhenNeeded(store, state, importing);
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
@@ -201,6 +207,9 @@ public final class LocalWorkspace implements Workspace {
 
     @Override
     public TableData query(String sql, int maxRows, JobContext job) throws IOException {
+        if (repair != null) {
+            repair.awaitAggregates();
+        }
         SqlResult result = opening.get().query(sql, maxRows, job);
         return new TableData(result.columns(), result.rows());
     }
