@@ -100,12 +100,14 @@ final class CsvRows {
         if (end < 0 || profile.width() == 0 || record.isBlank()) {
             return end;
         }
-        if (record.count == profile.width()) {
+        if (record.count != profile.width() || record.unclosed) {
+            end = repair(bytes, start, limit, eof, end);
+        }
+        if (end >= 0 && record.count == profile.width()) {
             unquote();
             unpad();
-            return end;
         }
-        return repair(bytes, start, limit, eof, end);
+        return end;
     }
 
     private int repair(byte[] bytes, int start, int limit, boolean eof, int end) {
@@ -127,7 +129,8 @@ final class CsvRows {
             if (otherEnd < 0) {
                 return -1;
             }
-            Fit fit = profile.fit(spare);
+            boolean closed = !spare.unclosed || other.oneLine;
+            Fit fit = closed ? profile.fit(spare) : Fit.NO;
             if (fit == Fit.KINDS || (fit == Fit.WIDTH && other.proven)) {
                 keepSpare();
                 return otherEnd;
@@ -144,12 +147,9 @@ final class CsvRows {
 
     private void keepSpare() {
         CsvRecord read = record;
-        spare.unclosed = false;
         record = spare;
         spare = read;
         repaired = true;
-        unquote();
-        unpad();
     }
 
     /** Whether a delimiter stands often enough in the first line, or in the lines of the window. */
@@ -253,8 +253,9 @@ final class CsvRows {
             return;
         }
         for (int i = 1; i < record.count; i++) {
-            int before = record.quote[i] == 0 ? record.from[i] : record.from[i] - 2;
-            if (record.bytes[before] != ' ' || (record.quote[i] == 0 && record.to[i] == before)) {
+            boolean plain = record.quote[i] == 0;
+            int before = plain ? record.from[i] : record.from[i] - 2;
+            if ((plain && record.to[i] == before) || record.bytes[before] != ' ') {
                 return;
             }
         }

@@ -77,14 +77,12 @@ public final class RawRows {
             int read = in.readNBytes(bytes, length, wanted);
             more = read == wanted;
             length += read;
-            end =
-                    more || length == bytes.length
-                            ? format.firstRowEnd(file, bytes, length)
-                            : lastRowEnd(format, file, bytes, length);
+            end = format.firstRowEnd(file, bytes, length);
         }
         if (length == 0) {
             throw shorter(origin);
         }
+        end = end < 0 && !more ? lastRowEnd(format, file, bytes, length) : end;
         int last = end < 0 ? length : end;
         while (last > 0 && (bytes[last - 1] == '\n' || bytes[last - 1] == '\r')) {
             last--;
