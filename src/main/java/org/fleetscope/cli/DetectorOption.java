@@ -23,7 +23,6 @@ final class DetectorOption {
                 chosen.isEmpty() ? usual.detectors() : chosen,
                 baseline,
                 examined,
-                usual.sigmaK(),
-                usual.robustK());
+                usual.thresholds());
     }
 }

@@ -2,7 +2,6 @@ package org.fleetscope.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.fleetscope.analysis.Detector;
 import org.fleetscope.analysis.DetectorInput;
@@ -108,10 +107,7 @@ final class ScopedRuns {
 
     private DetectorInput detectorInput() {
         return new DetectorInput(
-                frame(),
-                settings.baseline(),
-                settings.examined(),
-                Map.of("sigma.k", settings.sigmaK(), "robust.k", settings.robustK()));
+                frame(), settings.baseline(), settings.examined(), settings.thresholds());
     }
 
     Enrichment enrichment() {

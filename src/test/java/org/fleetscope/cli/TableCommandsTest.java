@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
@@ -220,8 +221,7 @@ final class TableCommandsTest {
                                 List.of("sigma", "peer"),
                                 new TimeRange(Long.MIN_VALUE, MARCH_4 + 1),
                                 new TimeRange(MARCH_4, MARCH_4 + 1_000_001),
-                                2.0,
-                                3.5));
+                                Map.of()));
     }
 
     @Test
