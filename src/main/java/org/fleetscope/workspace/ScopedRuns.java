@@ -107,7 +107,12 @@ final class ScopedRuns {
 
     private DetectorInput detectorInput() {
         return new DetectorInput(
-                frame(), settings.baseline(), settings.examined(), settings.thresholds());
+                frame(),
+                settings.baseline(),
+                settings.examined(),
+                settings.metrics(),
+                new double[0],
+                settings.thresholds());
     }
 
     Enrichment enrichment() {

@@ -208,6 +208,8 @@ final class TableCommandsTest {
                 cli.kpi,
                 "--detectors",
                 "sigma, peer",
+                "--metrics",
+                "accuracy,custom_metrics.tokens",
                 "--baseline-to",
                 "2026-03-04",
                 "--from",
@@ -221,6 +223,7 @@ final class TableCommandsTest {
                                 List.of("sigma", "peer"),
                                 new TimeRange(Long.MIN_VALUE, MARCH_4 + 1),
                                 new TimeRange(MARCH_4, MARCH_4 + 1_000_001),
+                                List.of("accuracy", "custom_metrics.tokens"),
                                 Map.of()));
     }
 
