@@ -21,7 +21,7 @@ final class CsvDetector {
     /** What text without any delimiter scores at best; a delimiter has to do better. */
     private static final double ONE_CELL = 0.2;
 
-    private static final double NAMED = 2;
+    private static final double NAMED = 100;
     private static final double NAMED_LOOK = 0.5;
 
     private final byte[] bytes;

@@ -87,6 +87,8 @@ final class CsvLayout {
         int from = skipped(options.skipLines());
         rows = read(from, CsvProfile.NONE);
         width = modalWidth(rows);
+        int named = namedHeader();
+        width = named < 0 ? width : widthBehind(named);
         profile = profile(rows, 1);
         rows = read(from, profile);
         if (rows.isEmpty()) {
@@ -170,15 +172,9 @@ final class CsvLayout {
 
     /** The row that the table starts with. */
     private int start() {
-        int most = 0;
-        for (int i = 0; i < Math.min(TRIED_LINES, rows.size()); i++) {
-            most = Math.max(most, rows.get(i).known());
-        }
-        for (int i = 0; most > 0 && i < rows.size(); i++) {
-            if (2 * rows.get(i).known() >= most) {
-                width = widthBehind(i);
-                return i;
-            }
+        int named = namedHeader();
+        if (named >= 0) {
+            return named;
         }
         int first = 0;
         while (first < rows.size() - 1
@@ -212,6 +208,23 @@ final class CsvLayout {
             }
         }
         return false;
+    }
+
+    /**
+     * The first row with about as many names of the domain as any, since a later one may be a
+     * repetition; −1 when there is none.
+     */
+    private int namedHeader() {
+        int most = 0;
+        for (int i = 0; i < Math.min(TRIED_LINES, rows.size()); i++) {
+            most = Math.max(most, rows.get(i).known());
+        }
+        for (int i = 0; most > 0 && i < rows.size(); i++) {
+            if (2 * rows.get(i).known() >= most) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private boolean isBody(Row row) {
