@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.Priority;
 import org.fleetscope.model.RunMetadata;
-import org.fleetscope.workspace.EntityIndex.TaskFacts;
+import org.fleetscope.workspace.EntityIndex.Inherited;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +53,7 @@ final class MetadataResolver {
 
     private RunMetadata inherit(KpiBatch batch, int row) {
         UUID taskId = batch.taskId(row);
-        TaskFacts task = taskId == null ? null : entities.task(taskId);
+        Inherited task = taskId == null ? null : entities.task(taskId);
         UUID agentId = batch.agentId(row);
         String layer = batch.layer[row] >= 0 ? batch.layers.get(batch.layer[row]) : null;
         String type = batch.type[row] >= 0 ? batch.types.get(batch.type[row]) : null;

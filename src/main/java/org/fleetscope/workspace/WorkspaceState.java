@@ -3,6 +3,7 @@ package org.fleetscope.workspace;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.job.Lazy;
+import org.fleetscope.quality.RunFlags;
 import org.fleetscope.series.AgentNames;
 import org.fleetscope.series.DimensionValues;
 import org.fleetscope.series.DimensionsBuilder;
@@ -12,20 +13,25 @@ final class WorkspaceState {
     private final Frame frame;
     private final EntityIndex entities;
     private final long quarantined;
+    private final RunJudgement judgement;
     private final Lazy<AgentNames> names = new Lazy<>();
     private final Lazy<DimensionValues> dimensions = new Lazy<>();
 
     /**
      * @param quarantined rows in quarantine
+     * @param judgement flags of the frame's rows
      */
-    WorkspaceState(Frame frame, EntityIndex entities, long quarantined) {
+    WorkspaceState(
+            Frame frame, EntityIndex entities, long quarantined, RunJudgement judgement) {
         this.frame = frame;
         this.entities = entities;
         this.quarantined = quarantined;
+        this.judgement = judgement;
     }
 
     static WorkspaceState empty() {
-        return new WorkspaceState(new FrameBuilder().build(), new EntityIndex(), 0);
+        Frame none = new FrameBuilder().build();
+        return new WorkspaceState(none, new EntityIndex(), 0, RunJudgement.unflagged(none));
     }
 
     Frame frame() {
@@ -38,6 +44,11 @@ final class WorkspaceState {
 
     long quarantined() {
         return quarantined;
+    }
+
+    /** Flags of the frame's rows; judged by this call when nobody asked before. */
+    RunFlags flags() {
+        return judgement.flags();
     }
 
     /** Names of agents are made of all runs, so that an agent is called the same in every scope. */
