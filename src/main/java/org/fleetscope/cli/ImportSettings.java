@@ -7,6 +7,7 @@ import org.fleetscope.model.RuleSettings;
 import org.fleetscope.workspace.ImportOptions;
 import org.fleetscope.workspace.RuleTexts;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of every command that reads files. */
@@ -33,8 +34,13 @@ final class ImportSettings {
                             + " workspace; see the command rules.")
     private @Nullable Path rules;
 
+    @Mixin private ReadSettings read = new ReadSettings();
+
     ImportOptions options() throws IOException {
         return new ImportOptions(
-                profile, mapping, rules == null ? RuleSettings.DEFAULTS : RuleTexts.load(rules));
+                profile,
+                mapping,
+                rules == null ? RuleSettings.DEFAULTS : RuleTexts.load(rules),
+                read.options());
     }
 }

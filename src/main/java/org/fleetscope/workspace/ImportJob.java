@@ -109,7 +109,8 @@ final class ImportJob {
         bundle.read(context.ingest(), mapping, gate, job);
 
         Retraction kept =
-                Retraction.of(builder.build(), duplicates.retracted(), new RawRows(), job);
+                Retraction.of(
+                        builder.build(), duplicates.retracted(), new RawRows(options.read()), job);
         takeBack(kept, duplicates, writer, gate.counts());
         job.checkCancelled();
         publish(kept.frame(), entities, gate.counts());
@@ -124,6 +125,7 @@ final class ImportJob {
         writer.opened().aggregates(aggregates.rows(), days);
         StagedImport staged = writer.drain();
         job.checkCancelled();
+        bundle.requireUnchanged();
         staged.commit(ImportRecords.outcome(gate.counts(), hashes.await()));
         committed = true;
         listener.rowsDurable();

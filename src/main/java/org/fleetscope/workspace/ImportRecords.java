@@ -3,6 +3,7 @@ package org.fleetscope.workspace;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,9 @@ final class ImportRecords {
         settings.put("profile", options.profile().name().toLowerCase(Locale.ROOT));
         settings.put("mapping_name", mapping.name());
         settings.set("mapping", JSON.readTree(mapping.json()));
+        settings.put("format", options.read().format());
+        Charset charset = options.read().charset();
+        settings.put("encoding", charset == null ? null : charset.name());
         settings.set("rules", JSON.readTree(RuleSettingsFile.text(rules.complete())));
         List<ImportHeader.SourceFile> files =
                 bundle.files().stream()

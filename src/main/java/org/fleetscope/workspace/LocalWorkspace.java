@@ -12,6 +12,7 @@ import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.RawRows;
 import org.fleetscope.job.JobContext;
+import org.fleetscope.model.ReadOptions;
 import org.fleetscope.model.RowOrigin;
 import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.Scope;
@@ -125,7 +126,7 @@ public final class LocalWorkspace implements Workspace {
             List<Path> files, ImportOptions options, ImportListener listener, JobContext job)
             throws IOException {
         Mapping mapping = mapping(options);
-        Bundle bundle = Bundle.of(files, ingest);
+        Bundle bundle = Bundle.of(files, options.read(), ingest);
         importing.lock();
         try {
             ImportJob.Context context =
@@ -144,7 +145,7 @@ public final class LocalWorkspace implements Workspace {
             throws IOException {
         long startedNanos = System.nanoTime();
         Mapping mapping = mapping(options);
-        Bundle bundle = Bundle.of(files, ingest);
+        Bundle bundle = Bundle.of(files, options.read(), ingest);
         RuleSettings rules = quality.effective(mapping, options);
         DuplicateIndex duplicates = new DuplicateIndex(1 << 16);
         FrameBuilder frame = new FrameBuilder();
@@ -159,7 +160,7 @@ public final class LocalWorkspace implements Workspace {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        Retraction.of(frame.build(), duplicates.retracted(), new RawRows(), job)
+        Retraction.of(frame.build(), duplicates.retracted(), new RawRows(options.read()), job)
                 .report(gate.counts(), rejects);
         return ImportRecords.summary(0, bundle, gate.counts(), startedNanos);
     }
@@ -189,7 +190,8 @@ public final class LocalWorkspace implements Workspace {
 
     @Override
     public String rawRow(RowOrigin origin, JobContext job) throws IOException {
-        return new RawRows().read(origin, job);
+        ReadOptions read = StoredReadOptions.of(origin.file(), opening.get(), job);
+        return new RawRows(read).read(origin, job);
     }
 
     @Override
