@@ -43,6 +43,22 @@ public final class FrameBuilder {
         return keep(copyOf(frame.columns()));
     }
 
+    /**
+     * Adds a frame whose rows have other metadata in part.
+     *
+     * @param changes of rows of the frame
+     */
+    public FrameBuilder add(Frame frame, List<MetadataChange> changes) {
+        FrameColumns copy = copyOf(frame.columns());
+        MetadataCodes codes = new MetadataCodes(copy);
+        for (MetadataChange change : changes) {
+            int own = copy.flags[change.row()] & ~Frame.METADATA_MISSING;
+            codes.write(change.metadata(), change.row());
+            copy.flags[change.row()] |= own;
+        }
+        return keep(copy);
+    }
+
     public FrameBuilder add(AcceptedRows part) {
         part.batch().agentNames.forEach(agentNames::putIfAbsent);
         return keep(copyOf(part));

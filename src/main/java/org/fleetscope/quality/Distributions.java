@@ -49,8 +49,7 @@ final class Distributions {
                 continue;
             }
             KolmogorovSmirnov test = KolmogorovSmirnov.of(now[type], earlier[type]);
-            if (test.p() < p
-                    && test.d() > settings.limit(RuleLimit.LATENCY_D)) {
+            if (test.p() < p && test.d() > settings.limit(RuleLimit.LATENCY_D)) {
                 String name = frame.types().get(type);
                 String sentence =
                         String.format(

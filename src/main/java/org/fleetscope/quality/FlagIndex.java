@@ -12,8 +12,7 @@ public final class FlagIndex {
     private final Map<Key, Integer> flags = new HashMap<>();
 
     public void add(long recordedAt, long taskHigh, long taskLow, Rule rule) {
-        flags.merge(
-                new Key(recordedAt, taskHigh, taskLow), rule.flag(), (a, b) -> a | b);
+        flags.merge(new Key(recordedAt, taskHigh, taskLow), rule.flag(), (a, b) -> a | b);
     }
 
     /** Adds what is known of each row from one on to its bits. */

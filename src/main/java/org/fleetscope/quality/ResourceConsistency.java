@@ -71,8 +71,7 @@ final class ResourceConsistency {
         int[] groups = new int[frame.rows()];
         int[] counts = new int[wanted.length * CLASSES];
         for (int row = 0; row < groups.length; row++) {
-            groups[row] =
-                    wanted[frame.type()[row]] && cpuSeconds(row) > 0 ? group(row) : -1;
+            groups[row] = wanted[frame.type()[row]] && cpuSeconds(row) > 0 ? group(row) : -1;
             if (groups[row] >= 0) {
                 counts[groups[row]]++;
             }
@@ -96,12 +95,14 @@ final class ResourceConsistency {
         for (int i = 0; i < CLASSES; i++) {
             int runs = ofType[i].length;
             if (runs > 0 && runs < least && all == null) {
-                all = Reference.of(Arrays.stream(ofType).flatMapToDouble(Arrays::stream).toArray(), least);
+                all =
+                        Reference.of(
+                                Arrays.stream(ofType).flatMapToDouble(Arrays::stream).toArray(),
+                                least);
             }
             if (runs > 0) {
                 references.put(
-                        type * CLASSES + i,
-                        runs < least ? all : Reference.of(ofType[i], least));
+                        type * CLASSES + i, runs < least ? all : Reference.of(ofType[i], least));
             }
         }
     }

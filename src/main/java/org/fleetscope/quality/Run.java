@@ -7,11 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A run with what is known of its task, its agent and its result. */
 record Run(
-        Frame frame,
-        int row,
-        Facts facts,
-        @Nullable TaskFacts task,
-        @Nullable ResultFacts result) {
+        Frame frame, int row, Facts facts, @Nullable TaskFacts task, @Nullable ResultFacts result) {
     static Run of(Frame frame, int row, Facts facts) {
         UUID id = frame.taskId(row);
         return new Run(frame, row, facts, facts.taskFacts(id), facts.resultFacts(id));

@@ -14,8 +14,8 @@ import org.fleetscope.frame.Frame;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.FlagChanges;
 import org.fleetscope.model.GroupFlag;
-import org.fleetscope.model.Rule;
 import org.fleetscope.model.RowFlag;
+import org.fleetscope.model.Rule;
 import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.model.RuleViolation;
@@ -40,11 +40,7 @@ public final class RunCheck {
 
     /** Rules whose flags are made here, one a run. */
     private static final int SINGLE =
-            OF_TASK
-                    | flags(
-                            Rule.AGENT_REFERENCE,
-                            Rule.ONE_KPI_PER_TASK,
-                            Rule.RESOURCE_CONSISTENCY);
+            OF_TASK | flags(Rule.AGENT_REFERENCE, Rule.ONE_KPI_PER_TASK, Rule.RESOURCE_CONSISTENCY);
 
     /**
      * What is judged.
@@ -76,8 +72,7 @@ public final class RunCheck {
         this.input = input;
         this.frame = input.frame();
         RuleSettings settings = input.settings();
-        this.rules =
-                RunRules.ALL.stream().filter(rule -> settings.isOn(rule.rule())).toList();
+        this.rules = RunRules.ALL.stream().filter(rule -> settings.isOn(rule.rule())).toList();
         this.on =
                 Arrays.stream(Rule.values())
                         .filter(settings::isOn)
@@ -122,9 +117,7 @@ public final class RunCheck {
             int asked =
                     every
                             | (touched.tasks().contains(frame.taskId(row)) ? OF_TASK : 0)
-                            | (touched.agents().contains(agent)
-                                    ? Rule.AGENT_REFERENCE.flag()
-                                    : 0);
+                            | (touched.agents().contains(agent) ? Rule.AGENT_REFERENCE.flag() : 0);
             asked &= on;
             if ((frame.flags()[row] & Frame.METADATA_MISSING) == 0) {
                 bits[row] &= ~Rule.METADATA_MISSING.flag();
@@ -173,8 +166,7 @@ public final class RunCheck {
     }
 
     private void judgeDistributions() {
-        Distributions distributions =
-                new Distributions(frame, input.from(), input.settings());
+        Distributions distributions = new Distributions(frame, input.from(), input.settings());
         mark(distributions.latency(), frame.type());
         mark(distributions.accuracy(), frame.agent());
     }
@@ -200,7 +192,10 @@ public final class RunCheck {
         return new RunFlags(bits, all);
     }
 
-    /** Runs of the import by the rule of this check that they broke; rules nobody broke are left out. */
+    /**
+     * Runs of the import by the rule of this check that they broke; rules nobody broke are left
+     * out.
+     */
     public Map<Rule, Long> counts() {
         Map<Rule, Long> counts = new EnumMap<>(Rule.class);
         int counted =
@@ -312,8 +307,7 @@ public final class RunCheck {
             violations.add(resources.describe(row));
         }
         violations.sort(
-                Comparator.comparing(
-                        violation -> Rule.of(violation.ruleId()).orElseThrow()));
+                Comparator.comparing(violation -> Rule.of(violation.ruleId()).orElseThrow()));
         return violations;
     }
 }

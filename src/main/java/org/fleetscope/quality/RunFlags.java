@@ -6,8 +6,8 @@ import org.fleetscope.model.GroupFlag;
 import org.fleetscope.model.Rule;
 
 /**
- * Which rules the rows of a frame broke although they were kept. Immutable; the array is shared
- * and must not be written.
+ * Which rules the rows of a frame broke although they were kept. Immutable; the array is shared and
+ * must not be written.
  *
  * @param bits flags of {@link Rule#flag()} by row of the frame
  * @param groups flags of all runs of an import and a type or an agent

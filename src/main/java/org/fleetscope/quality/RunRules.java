@@ -40,7 +40,10 @@ final class RunRules {
                             "completed_at of the result and the time allowed after it"),
                     new TimeRule(
                             Rule.DEADLINE_MET,
-                            run -> run.completedAt() == Times.MISSING ? "recorded_at" : "completed_at",
+                            run ->
+                                    run.completedAt() == Times.MISSING
+                                            ? "recorded_at"
+                                            : "completed_at",
                             run ->
                                     run.completedAt() == Times.MISSING
                                             ? run.recordedAt()

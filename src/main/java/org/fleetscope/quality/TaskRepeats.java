@@ -5,8 +5,8 @@ import java.util.BitSet;
 import org.fleetscope.frame.Frame;
 
 /**
- * Finds runs whose task has several. Expected time is linear in all rows, memory in the rows
- * looked for.
+ * Finds runs whose task has several. Expected time is linear in all rows, memory in the rows looked
+ * for.
  */
 final class TaskRepeats {
     private final Frame frame;

@@ -83,6 +83,10 @@ final class Catalog {
         }
     }
 
+    static long lastImportId(Connection session) throws SQLException {
+        return number(session, "SELECT MAX(import_id) FROM kpi.imports", 0);
+    }
+
     /** A single number, or {@code otherwise} when it is NULL. */
     static long number(Connection session, String sql, long otherwise) throws SQLException {
         try (PreparedStatement select = session.prepareStatement(sql);

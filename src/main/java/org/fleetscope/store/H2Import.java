@@ -9,6 +9,7 @@ import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.FlagChanges;
 import org.fleetscope.model.GroupFlag;
+import org.fleetscope.model.MetadataUpdate;
 import org.fleetscope.model.RejectedRow;
 import org.fleetscope.model.RowFlag;
 
@@ -30,6 +31,7 @@ final class H2Import implements StagedImport {
     private final EntityWriter entities;
     private final QuarantineWriter quarantine;
     private final FlagWriter flags;
+    private final MetadataUpdates metadata = new MetadataUpdates();
     private final AggregateWriter aggregates;
     private boolean committed;
     private boolean closed;
@@ -44,7 +46,7 @@ final class H2Import implements StagedImport {
         this.session = database.session();
         try {
             Staging.clear(session);
-            importId = Catalog.number(session, "SELECT MAX(import_id) FROM kpi.imports", 0) + 1;
+            importId = Catalog.lastImportId(session) + 1;
             files = new ImportFiles(header.files());
             dayTables = new DayTables(session, importId);
             entities = new EntityWriter(session, importId);
@@ -109,6 +111,11 @@ final class H2Import implements StagedImport {
     }
 
     @Override
+    public void metadata(List<MetadataUpdate> updates) {
+        metadata.add(updates);
+    }
+
+    @Override
     public void aggregates(List<AggregateRow> rows, long[] epochDays) throws IOException {
         run("Writing aggregates", () -> aggregates.write(rows, epochDays));
     }
@@ -116,6 +123,9 @@ final class H2Import implements StagedImport {
     @Override
     public void commit(ImportOutcome outcome) throws IOException {
         run("Writing rows", dayTables::complete);
+        if (!metadata.isEmpty()) {
+            run("Building keys", () -> metadata.prepare(session, allTables()));
+        }
         run("Committing the import", () -> enterCatalog(outcome));
         committed = true;
         run("Updating the view of all days", this::publish);
@@ -134,6 +144,9 @@ final class H2Import implements StagedImport {
             }
             QuarantineWriter.moveStaged(session);
             flags.moveStaged(session);
+            if (!metadata.isEmpty()) {
+                metadata.apply(session, allTables());
+            }
             ImportRecord.write(session, importId, header, files, outcome, quarantine::severityOf);
             AggregatedDays.replace(session, importId);
             for (DayTable table : dayTables.tables()) {
@@ -146,6 +159,10 @@ final class H2Import implements StagedImport {
         }
         // H2 writes commits behind; from here on a power cut must not lose this one.
         Database.execute(session, "CHECKPOINT SYNC");
+    }
+
+    private List<DayTable> allTables() throws SQLException {
+        return MetadataUpdates.tables(Catalog.dayTables(session), dayTables.tables());
     }
 
     private void publish() throws SQLException {

@@ -205,6 +205,11 @@ public final class H2Store implements Store {
     }
 
     @Override
+    public long lastImportId() throws IOException {
+        return with("Reading the imports", Catalog::lastImportId);
+    }
+
+    @Override
     public void readFlags(FlagConsumer to) throws IOException {
         this.<Boolean>with(
                 "Reading flags",

@@ -7,6 +7,7 @@ import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.FlagChanges;
+import org.fleetscope.model.MetadataUpdate;
 import org.fleetscope.model.RejectedRow;
 
 /**
@@ -39,6 +40,9 @@ public interface StagedImport extends AutoCloseable {
 
     /** Raises and lifts flags of kept rows. */
     void flags(FlagChanges changes) throws IOException;
+
+    /** Gives runs that are stored, or written before, other metadata; with the commit. */
+    void metadata(List<MetadataUpdate> updates) throws IOException;
 
     /**
      * Replaces the aggregates of the windows that start within the epoch days given; all windows

@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
+import org.fleetscope.ingest.RowSink;
 import org.fleetscope.ingest.SourceFile;
 import org.fleetscope.ingest.UnrecognisedFileException;
 import org.fleetscope.job.JobContext;
@@ -83,11 +86,28 @@ final class Bundle {
 
     /** Reads all files in turn into the gate, with the progress of the whole. */
     void read(Ingest ingest, Mapping mapping, RowGate gate, JobContext job) throws IOException {
+        read(ingest, mapping, gate, gate::reading, () -> gate.counts().read(), job);
+    }
+
+    /**
+     * Reads all files in turn, with the progress of the whole.
+     *
+     * @param starts hears the path of each file before its rows
+     * @param rowsSoFar rows of the files before
+     */
+    void read(
+            Ingest ingest,
+            Mapping mapping,
+            RowSink sink,
+            Consumer<String> starts,
+            LongSupplier rowsSoFar,
+            JobContext job)
+            throws IOException {
         long total = bytes();
         long before = 0;
         for (SourceFile file : files) {
-            gate.reading(file.path().toString());
-            ingest.read(file, mapping, gate, new Share(job, before, total, gate.counts().read()));
+            starts.accept(file.path().toString());
+            ingest.read(file, mapping, sink, new Share(job, before, total, rowsSoFar.getAsLong()));
             file.requireUnchanged();
             before += file.size();
         }

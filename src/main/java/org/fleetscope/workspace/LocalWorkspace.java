@@ -1,12 +1,12 @@
 package org.fleetscope.workspace;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
@@ -18,8 +18,6 @@ import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
-import org.fleetscope.quality.DuplicateIndex;
-import org.fleetscope.quality.RowRules;
 import org.fleetscope.series.TableData;
 import org.fleetscope.store.H2Store;
 import org.fleetscope.store.SqlResult;
@@ -95,7 +93,9 @@ public final class LocalWorkspace implements Workspace {
             EntityIndex entities = new EntityIndex();
             store.readEntities(entities::add);
             store.read(TimeRange.ALL, frame::add, JobContext.NONE);
-            return new WorkspaceState(frame.build(), entities, store.info().quarantined());
+            Frame runs = frame.build();
+            return new WorkspaceState(
+                    runs, entities, store.info().quarantined(), StoredFlags.of(store, runs));
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
@@ -147,22 +147,8 @@ public final class LocalWorkspace implements Workspace {
         Mapping mapping = mapping(options);
         Bundle bundle = Bundle.of(files, options.read(), ingest);
         RuleSettings rules = quality.effective(mapping, options);
-        DuplicateIndex duplicates = new DuplicateIndex(1 << 16);
-        FrameBuilder frame = new FrameBuilder();
-        RowGate gate =
-                new RowGate(
-                        new RowRules(rules, mapping.limits(rules), options.profile(), now()),
-                        duplicates,
-                        new EntityIndex(),
-                        new CheckedLanding(rejects, frame));
-        try {
-            bundle.read(ingest, mapping, gate, job);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        Retraction.of(frame.build(), duplicates.retracted(), new RawRows(options.read()), job)
-                .report(gate.counts(), rejects);
-        return ImportRecords.summary(0, bundle, gate.counts(), startedNanos);
+        return new Validation(ingest, bundle, mapping, options, rules, job)
+                .run(rejects, now(), startedNanos);
     }
 
     @Override

@@ -57,9 +57,12 @@ final class StoredLanding implements Landing {
     /**
      * UTC days whose aggregates change: those that got rows, and once results came, which may be of
      * runs stored before, all.
+     *
+     * @param refilled days of stored runs whose layer, type or priority came with this import
      */
-    long[] daysToAggregate() {
+    long[] daysToAggregate(Set<Long> refilled) {
         Set<Long> changed = new TreeSet<>(days);
+        changed.addAll(refilled);
         if (resultsCame) {
             changed.addAll(storedDays);
         }
@@ -95,4 +98,8 @@ final class StoredLanding implements Landing {
             writer.submit(batch.size() * 500L, staged -> staged.entities(batch));
         }
     }
+
+    /** Flags are stored once all is read. */
+    @Override
+    public void flagged(RejectedRow row) {}
 }

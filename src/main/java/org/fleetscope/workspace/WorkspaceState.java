@@ -14,6 +14,7 @@ final class WorkspaceState {
     private final EntityIndex entities;
     private final long quarantined;
     private final RunJudgement judgement;
+    private final boolean isNew;
     private final Lazy<AgentNames> names = new Lazy<>();
     private final Lazy<DimensionValues> dimensions = new Lazy<>();
 
@@ -21,17 +22,32 @@ final class WorkspaceState {
      * @param quarantined rows in quarantine
      * @param judgement flags of the frame's rows
      */
-    WorkspaceState(
-            Frame frame, EntityIndex entities, long quarantined, RunJudgement judgement) {
+    WorkspaceState(Frame frame, EntityIndex entities, long quarantined, RunJudgement judgement) {
+        this(frame, entities, quarantined, judgement, false);
+    }
+
+    /** The state of a workspace that never saw an import. */
+    static WorkspaceState empty() {
+        Frame none = new FrameBuilder().build();
+        return new WorkspaceState(none, new EntityIndex(), 0, RunJudgement.unflagged(none), true);
+    }
+
+    private WorkspaceState(
+            Frame frame,
+            EntityIndex entities,
+            long quarantined,
+            RunJudgement judgement,
+            boolean isNew) {
         this.frame = frame;
         this.entities = entities;
         this.quarantined = quarantined;
         this.judgement = judgement;
+        this.isNew = isNew;
     }
 
-    static WorkspaceState empty() {
-        Frame none = new FrameBuilder().build();
-        return new WorkspaceState(none, new EntityIndex(), 0, RunJudgement.unflagged(none));
+    /** Whether it is the state of a workspace that never saw an import. */
+    boolean isNew() {
+        return isNew;
     }
 
     Frame frame() {
