@@ -35,4 +35,10 @@ public interface RowSink {
      * @param row the row with the rules that it broke, none of them an error
      */
     void flag(UUID taskId, RejectedRow row);
+
+    /**
+     * Hears of rows that are no runs by the mapping: left out by it, or scores of other rows.
+     * Ordered like {@link #deliver}.
+     */
+    default void passedOver(long rows) {}
 }

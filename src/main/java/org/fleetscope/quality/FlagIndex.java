@@ -12,7 +12,11 @@ public final class FlagIndex {
     private final Map<Key, Integer> flags = new HashMap<>();
 
     public void add(long recordedAt, long taskHigh, long taskLow, Rule rule) {
-        flags.merge(new Key(recordedAt, taskHigh, taskLow), rule.flag(), (a, b) -> a | b);
+        add(recordedAt, taskHigh, taskLow, rule.flag());
+    }
+
+    void add(long recordedAt, long taskHigh, long taskLow, int bits) {
+        flags.merge(new Key(recordedAt, taskHigh, taskLow), bits, (a, b) -> a | b);
     }
 
     /** Adds what is known of each row from one on to its bits. */

@@ -36,6 +36,20 @@ public record RunFlags(int[] bits, List<OfImport> groups) {
         return new RunFlags(bits, groups);
     }
 
+    /** The same flags on a frame that has runs more or fewer than the one they are of. */
+    public RunFlags carried(Frame of, Frame to) {
+        FlagIndex index = new FlagIndex();
+        for (int row = 0; row < bits.length; row++) {
+            if (bits[row] != 0) {
+                index.add(of.recordedAt()[row], of.taskHi()[row], of.taskLo()[row], bits[row]);
+            }
+        }
+        int[] carried = new int[to.rows()];
+        index.addTo(carried, to, 0);
+        markMissing(carried, to, 0);
+        return new RunFlags(carried, groups);
+    }
+
     public boolean has(int row, Rule rule) {
         return (bits[row] & rule.flag()) != 0;
     }

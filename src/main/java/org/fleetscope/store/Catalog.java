@@ -83,7 +83,8 @@ final class Catalog {
         }
     }
 
-    static long lastImportId(Connection session) throws SQLException {
+    /** The number of the latest import that was committed, 0 when there is none. */
+    static long lastImport(Connection session) throws SQLException {
         return number(session, "SELECT MAX(import_id) FROM kpi.imports", 0);
     }
 

@@ -94,6 +94,14 @@ final class MetadataUpdates {
         }
     }
 
+    /** UTC days of the rows that change. */
+    long[] days() {
+        return updates.stream()
+                .mapToLong(update -> Times.epochDay(update.recordedAt()))
+                .distinct()
+                .toArray();
+    }
+
     boolean isEmpty() {
         return updates.isEmpty();
     }

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.LongSupplier;
+import java.util.function.Function;
+import org.fleetscope.ingest.FileMappings;
 import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.RowSink;
@@ -16,6 +16,7 @@ import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.ReadOptions;
+import org.fleetscope.quality.RowRules;
 
 /**
  * The files of one import, recognised. Files of tasks, agents and results are read before those of
@@ -84,30 +85,33 @@ final class Bundle {
         }
     }
 
-    /** Reads all files in turn into the gate, with the progress of the whole. */
-    void read(Ingest ingest, Mapping mapping, RowGate gate, JobContext job) throws IOException {
-        read(ingest, mapping, gate, gate::reading, () -> gate.counts().read(), job);
+    /** Takes the rows of a bundle. */
+    interface Sink extends RowSink {
+        /** Hears of each file before its rows, and by which rules they are judged. */
+        void reading(String path, RowRules rules);
+
+        /** Rows taken so far. */
+        long rowsRead();
     }
 
     /**
      * Reads all files in turn, with the progress of the whole.
      *
-     * @param starts hears the path of each file before its rows
-     * @param rowsSoFar rows of the files before
+     * @param rules the rules for rows of a mapping
      */
     void read(
             Ingest ingest,
-            Mapping mapping,
-            RowSink sink,
-            Consumer<String> starts,
-            LongSupplier rowsSoFar,
+            FileMappings mappings,
+            Function<Mapping, RowRules> rules,
+            Sink sink,
             JobContext job)
             throws IOException {
         long total = bytes();
         long before = 0;
-        for (SourceFile file : files) {
-            starts.accept(file.path().toString());
-            ingest.read(file, mapping, sink, new Share(job, before, total, rowsSoFar.getAsLong()));
+        for (SourceFile file : mappings.order(files)) {
+            Mapping mapping = mappings.of(file);
+            sink.reading(file.path().toString(), rules.apply(mapping));
+            ingest.read(file, mapping, sink, new Share(job, before, total, sink.rowsRead()));
             file.requireUnchanged();
             before += file.size();
         }

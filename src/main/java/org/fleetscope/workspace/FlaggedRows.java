@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fleetscope.frame.Frame;
-import org.fleetscope.ingest.RowSink;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.RejectedRow;
@@ -17,11 +16,11 @@ import org.fleetscope.quality.BatchCheck;
 import org.fleetscope.quality.RowRules;
 
 /** Shows the runs that were kept and broke a rule, when their files are read once more. */
-final class FlaggedRows implements RowSink {
-    private final RowRules rules;
-    private final Frame frame;
+final class FlaggedRows implements Bundle.Sink {
     private final Judging judging;
     private final RejectListener listener;
+    private RowRules rules;
+    private long read;
     private final Map<RowOrigin, Integer> rows = new HashMap<>();
     private final Map<KpiBatch, BatchCheck> checks = new ConcurrentHashMap<>();
 
@@ -30,7 +29,6 @@ final class FlaggedRows implements RowSink {
      */
     FlaggedRows(RowRules rules, Frame frame, Judging judging, RejectListener listener) {
         this.rules = rules;
-        this.frame = frame;
         this.judging = judging;
         this.listener = listener;
         int[] bits = judging.check().flags().bits();
@@ -46,12 +44,23 @@ final class FlaggedRows implements RowSink {
     }
 
     @Override
+    public void reading(String path, RowRules fileRules) {
+        rules = fileRules;
+    }
+
+    @Override
+    public long rowsRead() {
+        return read;
+    }
+
+    @Override
     public void prepare(KpiBatch batch) {
         checks.put(batch, rules.check(batch));
     }
 
     @Override
     public void deliver(KpiBatch batch) {
+        read += batch.rows;
         BatchCheck check = checks.remove(batch);
         for (int row = 0; row < batch.rows; row++) {
             Integer kept = rows.get(batch.origin(row));

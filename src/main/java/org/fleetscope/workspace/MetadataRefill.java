@@ -2,12 +2,9 @@ package org.fleetscope.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.MetadataChange;
-import org.fleetscope.model.Times;
 
 /**
  * Gives runs that were read before their task or agent the layer, type and priority that they
@@ -53,12 +50,5 @@ final class MetadataRefill {
                 || (frame.flags()[row] & Frame.METADATA_MISSING)
                         != 0
                         != change.metadata().missing();
-    }
-
-    /** UTC days of the rows that change. */
-    static Set<Long> days(Frame frame, List<MetadataChange> changes) {
-        Set<Long> days = new TreeSet<>();
-        changes.forEach(change -> days.add(Times.epochDay(frame.recordedAt()[change.row()])));
-        return days;
     }
 }

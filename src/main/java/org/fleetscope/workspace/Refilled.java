@@ -2,8 +2,6 @@ package org.fleetscope.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.frame.MetadataChange;
@@ -17,14 +15,8 @@ import org.fleetscope.model.MetadataUpdate;
  * @param imported runs of the import
  * @param whole both, earlier ones first
  * @param updates what changes of rows that are in the store, or on their way into it
- * @param changedDays UTC days of the rows that change
  */
-record Refilled(
-        Frame before,
-        Frame imported,
-        Frame whole,
-        List<MetadataUpdate> updates,
-        Set<Long> changedDays) {
+record Refilled(Frame before, Frame imported, Frame whole, List<MetadataUpdate> updates) {
     static Refilled of(Frame before, Frame imported, EntityIndex entities, Arrivals arrivals) {
         List<MetadataChange> earlier = MetadataRefill.of(before, entities, arrivals);
         // Runs of the import knew what came before them.
@@ -35,12 +27,10 @@ record Refilled(
         List<MetadataUpdate> updates = new ArrayList<>();
         note(before, earlier, updates);
         note(imported, now, updates);
-        Set<Long> days = new TreeSet<>(MetadataRefill.days(before, earlier));
-        days.addAll(MetadataRefill.days(imported, now));
         Frame first = filled(before, earlier);
         Frame last = filled(imported, now);
         Frame whole = first.rows() == 0 ? last : new FrameBuilder().add(first).add(last).build();
-        return new Refilled(first, last, whole, updates, days);
+        return new Refilled(first, last, whole, updates);
     }
 
     /** Built a second time, so that values that no row has any more are not known. */

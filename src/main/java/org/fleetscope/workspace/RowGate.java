@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.fleetscope.ingest.RowSink;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.EntityKind;
@@ -32,8 +31,7 @@ import org.fleetscope.quality.RowRules;
  * and contradicting rows in the order of the files. Counts what it sees, so that no row is lost
  * unnoticed.
  */
-final class RowGate implements RowSink {
-    private final RowRules rules;
+final class RowGate implements Bundle.Sink {
     private final DuplicateIndex duplicates;
     private final EntityIndex entities;
     private final MetadataResolver metadata;
@@ -43,6 +41,7 @@ final class RowGate implements RowSink {
     private final List<RowFlag> noted = new ArrayList<>();
     private final Arrivals arrivals = new Arrivals();
     private boolean runsCame;
+    private RowRules rules;
     private String file = "";
     private final Map<KpiBatch, BatchCheck> checks = new ConcurrentHashMap<>();
 
@@ -54,9 +53,15 @@ final class RowGate implements RowSink {
         this.landing = landing;
     }
 
-    /** Names the file that the next calls deliver from. */
-    void reading(String path) {
+    @Override
+    public void reading(String path, RowRules fileRules) {
         file = path;
+        rules = fileRules;
+    }
+
+    @Override
+    public long rowsRead() {
+        return counts.read();
     }
 
     ImportCounts counts() {
@@ -213,6 +218,11 @@ final class RowGate implements RowSink {
 
     private boolean isOn(String ruleId) {
         return Rule.of(ruleId).filter(rules.settings()::isOn).isPresent();
+    }
+
+    @Override
+    public void passedOver(long rows) {
+        counts.passedOver(file, rows);
     }
 
     @Override

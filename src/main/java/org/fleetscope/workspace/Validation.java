@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.FrameBuilder;
+import org.fleetscope.ingest.FileMappings;
 import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.RawRows;
 import org.fleetscope.job.JobContext;
-import org.fleetscope.model.RuleSettings;
 import org.fleetscope.quality.DuplicateIndex;
 import org.fleetscope.quality.RowRules;
 
@@ -20,23 +20,23 @@ import org.fleetscope.quality.RowRules;
 final class Validation {
     private final Ingest ingest;
     private final Bundle bundle;
-    private final Mapping mapping;
+    private final FileMappings mappings;
+    private final BundleRules rules;
     private final ImportOptions options;
-    private final RuleSettings settings;
     private final JobContext job;
 
     Validation(
             Ingest ingest,
             Bundle bundle,
-            Mapping mapping,
+            FileMappings mappings,
+            BundleRules rules,
             ImportOptions options,
-            RuleSettings settings,
             JobContext job) {
         this.ingest = ingest;
         this.bundle = bundle;
-        this.mapping = mapping;
+        this.mappings = mappings;
+        this.rules = rules;
         this.options = options;
-        this.settings = settings;
         this.job = job;
     }
 
@@ -47,11 +47,11 @@ final class Validation {
         DuplicateIndex duplicates = new DuplicateIndex(1 << 16);
         FrameBuilder frame = new FrameBuilder(1);
         EntityIndex entities = new EntityIndex();
-        RowRules rules = new RowRules(settings, mapping.limits(settings), options.profile(), now);
+        RowRules general = rules.of(Mapping.identity(), now);
         RowGate gate =
-                new RowGate(rules, duplicates, entities, new CheckedLanding(listener, frame));
+                new RowGate(general, duplicates, entities, new CheckedLanding(listener, frame));
         try {
-            bundle.read(ingest, mapping, gate, job);
+            bundle.read(ingest, mappings, mapping -> rules.of(mapping, now), gate, job);
             Retraction kept =
                     Retraction.of(
                             frame.build(),
@@ -64,15 +64,21 @@ final class Validation {
                     Refilled.of(nothing.frame(), kept.frame(), entities, gate.arrivals()).whole();
             Judging judging =
                     new Judging(
-                            nothing, whole, 1, entities, gate, duplicates.retracted(), settings);
+                            nothing,
+                            whole,
+                            1,
+                            entities,
+                            gate,
+                            duplicates.retracted(),
+                            rules.together(mappings.all()));
             judging.count(gate.counts());
-            FlaggedRows flagged = new FlaggedRows(rules, whole, judging, listener);
+            FlaggedRows flagged = new FlaggedRows(general, whole, judging, listener);
             if (listener != RejectListener.NONE && flagged.size() > 0) {
-                bundle.read(ingest, mapping, flagged, path -> {}, flagged::size, job);
+                bundle.read(ingest, mappings, mapping -> rules.of(mapping, now), flagged, job);
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return ImportRecords.summary(0, bundle, gate.counts(), startedNanos);
+        return ImportRecords.summary(0, bundle, mappings, gate.counts(), startedNanos);
     }
 }

@@ -50,6 +50,15 @@ final class WorkspaceState {
         return isNew;
     }
 
+    /**
+     * The state with runs more or fewer, each with the flags it has here; runs that are new have
+     * none.
+     */
+    WorkspaceState with(Frame runs, EntityIndex known, long inQuarantine) {
+        return new WorkspaceState(
+                runs, known, inQuarantine, new RunJudgement(() -> flags().carried(frame, runs)));
+    }
+
     Frame frame() {
         return frame;
     }

@@ -17,6 +17,7 @@ final class CollectingSink implements RowSink {
     final List<KpiBatch> batches = new ArrayList<>();
     final List<EntityBatch> entities = new ArrayList<>();
     final List<RejectedRow> rejects = new ArrayList<>();
+    long passedOver;
 
     final Map<UUID, RejectedRow> flagged = new LinkedHashMap<>();
 
@@ -54,6 +55,11 @@ final class CollectingSink implements RowSink {
     @Override
     public void flag(UUID taskId, RejectedRow row) {
         flagged.put(taskId, row);
+    }
+
+    @Override
+    public void passedOver(long rows) {
+        passedOver += rows;
     }
 
     List<Row> rows() {
