@@ -77,9 +77,7 @@ public final class LocalWorkspace implements Workspace {
     public static LocalWorkspace open(@Nullable Path folder) throws IOException {
         boolean temporary = folder == null;
         Path place =
-                folder == null
-                        ? Files.createTempDirectory("fleetscope-")
-                        : Files.createDirectories(folder.toAbsolutePath());
+                folder == null ? Files.createTempDirectory("fleetscope-") : folder.toAbsolutePath();
         boolean fresh = !H2Store.exists(place);
         OpeningStore opening = OpeningStore.of(place);
         WorkspaceState state = fresh ? WorkspaceState.empty() : load(opening.get());
