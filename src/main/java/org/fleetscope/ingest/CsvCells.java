@@ -58,7 +58,8 @@ final class CsvCells {
         }
     }
 
-    private static List<String> path(String name) {
+    /** Where the values of a column go: a member, or one of an inner object. */
+    static List<String> path(String name) {
         int dot = name.indexOf('.');
         String root = dot < 0 ? name : name.substring(0, dot);
         if (dot >= 0 && FLAT.contains(root)) {

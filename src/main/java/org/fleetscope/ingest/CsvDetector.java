@@ -15,8 +15,8 @@ import org.fleetscope.model.CsvOptions;
  * a few records of another shape count little, and a cell's look is graded.
  */
 final class CsvDetector {
-    private static final int BYTES = 48 << 10;
-    private static final int RECORDS = 200;
+    private static final int BYTES = 24 << 10;
+    private static final int RECORDS = 120;
 
     /** What text without any delimiter scores at best; a delimiter has to do better. */
     private static final double ONE_CELL = 0.2;

@@ -1,6 +1,7 @@
 package org.fleetscope.ingest;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Parses chunks of CSV records. */
 final class CsvParser implements ChunkParser {
@@ -10,15 +11,26 @@ final class CsvParser implements ChunkParser {
     private final CsvCells cells;
     private final CsvRows rows;
     private final CsvHeaderRows headers;
+    private final @Nullable FastCsvRow fast;
     private int bytesPerRow = 200;
 
     CsvParser(String file, CsvDialect dialect, Mapping mapping) {
+        this(file, dialect, mapping, true);
+    }
+
+    /**
+     * @param isFast false to make objects of all rows
+     */
+    CsvParser(String file, CsvDialect dialect, Mapping mapping, boolean isFast) {
         this.file = file;
         this.mapping = mapping;
         this.dialect = dialect;
         this.cells = new CsvCells(dialect, mapping.textSources());
         this.rows = new CsvRows(dialect.spelling(), dialect.profile());
         this.headers = new CsvHeaderRows(dialect);
+        FastCsvColumns columns = FastCsvColumns.of(dialect.columns());
+        boolean plain = columns.possible() && mapping.isPlain() && !dialect.decimalComma();
+        this.fast = plain && isFast ? new FastCsvRow(columns, cells, mapping) : null;
     }
 
     @Override
@@ -53,6 +65,10 @@ final class CsvParser implements ChunkParser {
                         "a quote that opens a cell", "a quote that closes it as well");
             }
             checkText(record.bytes, place.start(), place.end());
+            if (fast != null && fast.write(record, to.target())) {
+                to.placed(place);
+                return;
+            }
             List<String> texts = record.texts();
             to.add(cells.row(texts), place);
         } catch (MalformedRowException e) {
