@@ -10,7 +10,7 @@ import org.fleetscope.model.EntityKind;
 import org.jspecify.annotations.Nullable;
 
 /** Delimited text with a header row; the delimiter is found by trying. */
-final class CsvFormat implements ChunkedFormat {
+final class CsvFormat implements LineFormat {
     private static final String ID = "csv";
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
 

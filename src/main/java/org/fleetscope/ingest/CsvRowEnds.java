@@ -51,8 +51,8 @@ final class CsvRowEnds implements LineChunks.RowEnds {
         return last;
     }
 
-    /** Position behind the first record, −1 when it goes on past {@code to}. */
-    int first(byte[] bytes, int from, int to) {
+    @Override
+    public int first(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             int end = step(bytes[i], i);
             if (end >= 0) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Recognises files by their first 256 KB. */
 final class Sniffer {
     private static final String ACCEPTED =
-            "Accepted are NDJSON (one object a line) and delimited text with a header"
+            "Accepted are NDJSON (one object a line), JSON and delimited text with a header"
                     + " row (comma, semicolon, tab, |), in UTF-8, plain, gzip, zstd or in a zip archive";
 
     private final List<Format> formats;
@@ -40,12 +40,11 @@ final class Sniffer {
         }
         ZeroBytes zeros = ZeroBytes.of(sample.head());
         if (zeros.isBinary()) {
-            throw unrecognised(sample, zeros.found());
+            throw unrecognised(sample, zeros.found(sample.start()));
         }
         if (sample.options().charset() == null) {
             encoding.check(sample);
         }
-        checkLines(sample);
     }
 
     private SourceFile recognised(Sample sample) throws IOException {
@@ -70,7 +69,7 @@ final class Sniffer {
         throw unrecognised(
                 sample,
                 zeros.lines() > 0
-                        ? zeros.found()
+                        ? zeros.found(sample.start())
                         : "text of an unknown format, it starts with \""
                                 + start(sample.head())
                                 + "\"");
@@ -116,14 +115,6 @@ final class Sniffer {
 
     private static UnrecognisedFileException unrecognised(Sample sample, String found) {
         return new UnrecognisedFileException(sample.path() + ": " + found + ". " + ACCEPTED);
-    }
-
-    /** A brace or bracket alone on the first line opens a document that goes over many lines. */
-    private static void checkLines(Sample sample) throws UnrecognisedFileException {
-        String first = start(sample.head());
-        if (first.equals("{") || first.equals("[")) {
-            throw unrecognised(sample, "one JSON document over several lines");
-        }
     }
 
     private static String start(byte[] head) {

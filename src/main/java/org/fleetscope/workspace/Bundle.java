@@ -19,6 +19,10 @@ import org.fleetscope.model.ReadOptions;
  * KPI reports, since runs inherit from them.
  */
 final class Bundle {
+    /** What runs inherit from before the runs. */
+    private static final Comparator<SourceFile> BY_KIND =
+            Comparator.comparing(file -> file.mainKind() == EntityKind.KPI_REPORT);
+
     private final List<SourceFile> files;
     private final List<Path> passedOver;
 
@@ -53,7 +57,7 @@ final class Bundle {
                             + "; name a file, or a folder or zip archive that holds some"
                             + reason);
         }
-        files.sort(Comparator.comparing(file -> file.mainKind() == EntityKind.KPI_REPORT));
+        files.sort(BY_KIND);
         return new Bundle(files, passedOver);
     }
 
@@ -64,10 +68,6 @@ final class Bundle {
 
     List<SourceFile> files() {
         return files;
-    }
-
-    long bytes() {
-        return files.stream().mapToLong(SourceFile::size).sum();
     }
 
     /**
@@ -83,9 +83,11 @@ final class Bundle {
 
     /** Reads all files in turn into the gate, with the progress of the whole. */
     void read(Ingest ingest, Mapping mapping, RowGate gate, JobContext job) throws IOException {
-        long total = bytes();
+        List<SourceFile> parts =
+                files.stream().flatMap(file -> file.parts().stream()).sorted(BY_KIND).toList();
+        long total = parts.stream().mapToLong(SourceFile::size).sum();
         long before = 0;
-        for (SourceFile file : files) {
+        for (SourceFile file : parts) {
             gate.reading(file.path().toString());
             ingest.read(file, mapping, gate, new Share(job, before, total, gate.counts().read()));
             file.requireUnchanged();
