@@ -15,7 +15,12 @@ import org.fleetscope.model.ReadOptions;
 public final class Ingest {
     /** Every format that can be opened, in the order in which they are tried. */
     static final List<Format> FORMATS =
-            List.of(new NdjsonFormat(), new JsonFormat(), new CsvFormat());
+            List.of(
+                    new LineProtocolFormat(),
+                    new OtlpFormat(),
+                    new NdjsonFormat(),
+                    new JsonFormat(),
+                    new CsvFormat());
 
     private static final int CHUNK_BYTES = 8 << 20;
 

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Recognises files by their first 256 KB. */
 final class Sniffer {
     private static final String ACCEPTED =
-            "Accepted are NDJSON (one object a line), JSON and delimited text with a header"
-                    + " row (comma, semicolon, tab, |), in UTF-8, plain, gzip, zstd or in a zip archive";
+            "Accepted are NDJSON (one object a line), JSON, delimited text with a header"
+                    + " row (comma, semicolon, tab, |) and InfluxDB line protocol, in UTF-8, plain,"
+                    + " gzip, zstd or in a zip archive";
 
     private final List<Format> formats;
     private final EncodingCheck encoding = new EncodingCheck(ACCEPTED);

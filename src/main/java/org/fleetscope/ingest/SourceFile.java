@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.ReadOptions;
+import org.fleetscope.model.TimePrecision;
 import org.fleetscope.model.UnpackLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param size bytes as they lie there; of a member, bytes once it is out of its archive
  * @param dialect of a "csv" file, else null
  * @param modified when the file was last written, null when nobody looked
+ * @param precision unit of the times that the user says it has; null when the user does not
  * @param part what is read of it
  */
 public record SourceFile(
@@ -36,6 +38,7 @@ public record SourceFile(
         @Nullable CsvDialect dialect,
         UnpackLimits limits,
         @Nullable FileTime modified,
+        @Nullable TimePrecision precision,
         Part part) {
     /**
      * What is read of a file. One that names what it holds, array by array, is read in two turns,
@@ -81,6 +84,7 @@ public record SourceFile(
                 dialect,
                 UnpackLimits.DEFAULTS,
                 null,
+                null,
                 Part.ALL);
     }
 
@@ -95,6 +99,7 @@ public record SourceFile(
                 dialect,
                 options.limits(),
                 modifiedAt,
+                options.precision(),
                 part);
     }
 
@@ -112,7 +117,17 @@ public record SourceFile(
 
     private SourceFile of(Part of, EntityKind kind) {
         return new SourceFile(
-                path, format, compression, charset, kind, size, dialect, limits, modified, of);
+                path,
+                format,
+                compression,
+                charset,
+                kind,
+                size,
+                dialect,
+                limits,
+                modified,
+                precision,
+                of);
     }
 
     /**

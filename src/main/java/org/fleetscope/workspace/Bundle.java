@@ -5,14 +5,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import org.fleetscope.ingest.FileMappings;
 import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
+import org.fleetscope.ingest.RowSink;
 import org.fleetscope.ingest.SourceFile;
 import org.fleetscope.ingest.UnrecognisedFileException;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.ReadOptions;
+import org.fleetscope.quality.RowRules;
 
 /**
  * The files of one import, recognised. Files of tasks, agents and results are read before those of
@@ -22,6 +26,14 @@ final class Bundle {
     /** What runs inherit from before the runs. */
     private static final Comparator<SourceFile> BY_KIND =
             Comparator.comparing(file -> file.mainKind() == EntityKind.KPI_REPORT);
+
+    /** A file or part of one, and the mapping of its rows. */
+    private record Reading(SourceFile part, Mapping mapping) {}
+
+    /** Scores are needed by all others. */
+    private static final Comparator<Reading> IN_TURN =
+            Comparator.<Reading, Boolean>comparing(reading -> !reading.mapping.isScores())
+                    .thenComparing(Reading::part, BY_KIND);
 
     private final List<SourceFile> files;
     private final List<Path> passedOver;
@@ -81,15 +93,41 @@ final class Bundle {
         }
     }
 
-    /** Reads all files in turn into the gate, with the progress of the whole. */
-    void read(Ingest ingest, Mapping mapping, RowGate gate, JobContext job) throws IOException {
-        List<SourceFile> parts =
-                files.stream().flatMap(file -> file.parts().stream()).sorted(BY_KIND).toList();
-        long total = parts.stream().mapToLong(SourceFile::size).sum();
+    /** Takes the rows of a bundle. */
+    interface Sink extends RowSink {
+        /** Hears of each file before its rows, and by which rules they are judged. */
+        void reading(String path, RowRules rules);
+
+        /** Rows taken so far. */
+        long rowsRead();
+    }
+
+    /**
+     * Reads all files in turn, with the progress of the whole.
+     *
+     * @param rules the rules for rows of a mapping
+     */
+    void read(
+            Ingest ingest,
+            FileMappings mappings,
+            Function<Mapping, RowRules> rules,
+            Sink sink,
+            JobContext job)
+            throws IOException {
+        List<Reading> readings =
+                mappings.order(files).stream()
+                        .flatMap(file ->
+                                file.parts().stream()
+                                        .map(part -> new Reading(part, mappings.of(file))))
+                        .sorted(IN_TURN)
+                        .toList();
+        long total = readings.stream().mapToLong(reading -> reading.part.size()).sum();
         long before = 0;
-        for (SourceFile file : parts) {
-            gate.reading(file.path().toString());
-            ingest.read(file, mapping, gate, new Share(job, before, total, gate.counts().read()));
+        for (Reading reading : readings) {
+            SourceFile file = reading.part;
+            Mapping mapping = reading.mapping;
+            sink.reading(file.path().toString(), rules.apply(mapping));
+            ingest.read(file, mapping, sink, new Share(job, before, total, sink.rowsRead()));
             file.requireUnchanged();
             before += file.size();
         }

@@ -7,22 +7,21 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.FrameBuilder;
+import org.fleetscope.ingest.FileMappings;
 import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.RawRows;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
 import org.fleetscope.model.RejectedRow;
-import org.fleetscope.model.RuleSettings;
 import org.fleetscope.quality.DuplicateIndex;
-import org.fleetscope.quality.RowRules;
 import org.fleetscope.store.ImportHeader;
 import org.fleetscope.store.StagedImport;
 
 /**
  * One import from files to durable rows. The new state is published as soon as all rows are read
- * and judged; the store follows, rows and aggregates side by side, and if that fails the state of
- * before is published again. Indexes come last, for rows that are durable already.
+ * and judged; the store follows, and if that fails the state of before is published again.
+ * Aggregates and indexes come last, for rows that are durable already.
  */
 final class ImportJob {
     /** What an import works on, apart from its own settings. */
@@ -49,8 +48,8 @@ final class ImportJob {
 
     private final Context context;
     private final Bundle bundle;
-    private final Mapping mapping;
-    private final RuleSettings rules;
+    private final FileMappings mappings;
+    private final BundleRules rules;
     private final ImportOptions options;
     private final ImportListener listener;
     private final JobContext job;
@@ -62,14 +61,14 @@ final class ImportJob {
     ImportJob(
             Context context,
             Bundle bundle,
-            Mapping mapping,
-            RuleSettings rules,
+            FileMappings mappings,
+            BundleRules rules,
             ImportOptions options,
             ImportListener listener,
             JobContext job) {
         this.context = context;
         this.bundle = bundle;
-        this.mapping = mapping;
+        this.mappings = mappings;
         this.rules = rules;
         this.options = options;
         this.listener = listener;
@@ -80,7 +79,9 @@ final class ImportJob {
      * @param startedAt time of the start, µs UTC, which is also the reference time of the rules
      */
     ImportSummary run(long startedAt) throws IOException {
-        ImportHeader header = ImportRecords.header(startedAt, bundle, mapping, rules, options);
+        ImportHeader header =
+                ImportRecords.header(
+                        startedAt, bundle, mappings, rules.together(mappings.all()), options);
         try (StoreWriter writer = new StoreWriter(() -> context.store().get().begin(header))) {
             return run(startedAt, writer);
         } catch (UncheckedIOException e) {
@@ -97,40 +98,55 @@ final class ImportJob {
         WorkspaceState before = context.before();
         DuplicateIndex duplicates = new DuplicateIndex(EXPECTED_KEYS);
         EntityIndex entities = before.entities().copy();
-        FrameBuilder builder = new FrameBuilder();
+        int importId = importId();
+        FrameBuilder builder = new FrameBuilder(importId);
         StoredLanding landing =
                 new StoredLanding(context.store(), before.frame(), writer, builder, duplicates);
         RowGate gate =
-                new RowGate(
-                        new RowRules(rules, mapping.limits(rules), options.profile(), startedAt),
-                        duplicates,
-                        entities,
-                        landing);
-        bundle.read(context.ingest(), mapping, gate, job);
+                new RowGate(rules.of(Mapping.identity(), startedAt), duplicates, entities, landing);
+        bundle.read(context.ingest(), mappings, mapping -> rules.of(mapping, startedAt), gate, job);
 
         Retraction kept =
                 Retraction.of(
                         builder.build(), duplicates.retracted(), new RawRows(options.read()), job);
         takeBack(kept, duplicates, writer, gate.counts());
         job.checkCancelled();
-        publish(kept.frame(), entities, gate.counts());
+        Refilled runs = Refilled.of(before.frame(), kept.frame(), entities, gate.arrivals());
+        Judging judging =
+                new Judging(
+                        before,
+                        runs.whole(),
+                        importId,
+                        entities,
+                        gate,
+                        duplicates.retracted(),
+                        rules.together(mappings.all()));
+        publish(runs.whole(), entities, gate.counts(), judging);
         // A listener that computes the first answers here has both cores for it.
         listener.analysisReady();
         writer.release();
 
         ImportHashes hashes = ImportHashes.start(bundle);
-        long[] days = landing.daysToAggregate();
-        Aggregates aggregates =
-                Aggregates.of(before.frame(), kept.frame(), entities.results(), days, job);
-        writer.opened().aggregates(aggregates.rows(), days);
+        if (!runs.updates().isEmpty()) {
+            writer.submit(0, staged -> staged.metadata(runs.updates()));
+        }
+        judging.count(gate.counts());
+        judging.store(writer::submit);
         StagedImport staged = writer.drain();
         job.checkCancelled();
         bundle.requireUnchanged();
         staged.commit(ImportRecords.outcome(gate.counts(), hashes.await()));
         committed = true;
         listener.rowsDurable();
-        staged.index(new Uncancelled(job));
-        return ImportRecords.summary(staged.importId(), bundle, gate.counts(), startedNanos);
+
+        JobContext rest = new Uncancelled(job);
+        long[] days = staged.daysToAggregate();
+        Aggregates aggregates =
+                Aggregates.of(runs.before(), runs.imported(), entities.results(), days, rest);
+        staged.aggregates(aggregates.rows(), days);
+        staged.index(rest);
+        return ImportRecords.summary(
+                staged.importId(), bundle, mappings, gate.counts(), startedNanos);
     }
 
     private static void takeBack(
@@ -148,15 +164,20 @@ final class ImportJob {
         }
     }
 
-    private void publish(Frame imported, EntityIndex entities, ImportCounts counts) {
-        WorkspaceState before = context.before();
-        Frame whole =
-                before.frame().rows() == 0
-                        ? imported
-                        : new FrameBuilder().add(before.frame()).add(imported).build();
+    /** Number that the store will give this import; not asked of a store that is being made. */
+    private int importId() throws IOException {
+        return context.before().isNew()
+                ? 1
+                : Math.toIntExact(context.store().get().lastImportId() + 1);
+    }
+
+    private void publish(Frame whole, EntityIndex entities, ImportCounts counts, Judging judging) {
         context.publish()
                 .accept(
                         new WorkspaceState(
-                                whole, entities, before.quarantined() + counts.rejected()));
+                                whole,
+                                entities,
+                                context.before().quarantined() + counts.rejected(),
+                                judging.judgement()));
     }
 }

@@ -1,15 +1,18 @@
 package org.fleetscope.workspace;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.FrameBuilder;
+import org.fleetscope.ingest.FileMappings;
 import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
+import org.fleetscope.ingest.MappingLibrary;
 import org.fleetscope.ingest.RawRows;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.ReadOptions;
@@ -18,8 +21,6 @@ import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
-import org.fleetscope.quality.DuplicateIndex;
-import org.fleetscope.quality.RowRules;
 import org.fleetscope.series.TableData;
 import org.fleetscope.store.H2Store;
 import org.fleetscope.store.SqlResult;
@@ -33,9 +34,10 @@ public final class LocalWorkspace implements Workspace {
     private final OpeningStore opening;
     private final Ingest ingest;
     private final InstantSource clock;
-    private final @Nullable IndexRepair repair;
+    private final MappingLibrary library;
+    private final @Nullable StoreRepair repair;
     private final LocalDataQuality quality;
-    private final ReentrantLock importing = new ReentrantLock();
+    private final Lock importing;
     private final ViewCache views = new ViewCache();
     private volatile Versioned state;
 
@@ -50,21 +52,24 @@ public final class LocalWorkspace implements Workspace {
             InstantSource clock,
             WorkspaceState state,
             LocalDataQuality quality,
-            @Nullable IndexRepair repair) {
+            @Nullable StoreRepair repair,
+            Lock importing) {
         this.folder = folder;
         this.temporary = temporary;
         this.opening = opening;
         this.ingest = ingest;
         this.clock = clock;
+        this.library = MappingFolders.library(folder);
         this.quality = quality;
         this.repair = repair;
+        this.importing = importing;
         this.state = new Versioned(1, state);
     }
 
     /**
      * Opens a workspace. The store of a new one is made while its first files are read; should that
-     * fail, the first call that needs the store says so. Indexes that an earlier process left
-     * unbuilt are built in the background.
+     * fail, the first call that needs the store says so. Aggregates and indexes that an earlier
+     * process left unmade are made in the background; queries wait for the aggregates.
      *
      * @param folder null for a temporary one
      * @throws IOException as {@link WorkspaceOpener#open} says
@@ -72,13 +77,12 @@ public final class LocalWorkspace implements Workspace {
     public static LocalWorkspace open(@Nullable Path folder) throws IOException {
         boolean temporary = folder == null;
         Path place =
-                folder == null
-                        ? Files.createTempDirectory("fleetscope-")
-                        : Files.createDirectories(folder.toAbsolutePath());
+                folder == null ? Files.createTempDirectory("fleetscope-") : folder.toAbsolutePath();
         boolean fresh = !H2Store.exists(place);
         OpeningStore opening = OpeningStore.of(place);
         WorkspaceState state = fresh ? WorkspaceState.empty() : load(opening.get());
-        IndexRepair repair = fresh ? null : startRepair(opening.get());
+        Lock importing = new ReentrantLock();
+        StoreRepair repair = fresh ? null : startRepair(opening.get(), state, importing);
         Ingest ingest = new Ingest(Runtime.getRuntime().availableProcessors());
         InstantSource clock = InstantSource.system();
         LocalDataQuality quality =
@@ -86,7 +90,8 @@ public final class LocalWorkspace implements Workspace {
                         opening,
                         clock,
                         fresh ? RuleSettings.DEFAULTS : LocalDataQuality.stored(opening.get()));
-        return new LocalWorkspace(place, temporary, opening, ingest, clock, state, quality, repair);
+        return new LocalWorkspace(
+                place, temporary, opening, ingest, clock, state, quality, repair, importing);
     }
 
     private static WorkspaceState load(Store store) throws IOException {
@@ -95,16 +100,19 @@ public final class LocalWorkspace implements Workspace {
             EntityIndex entities = new EntityIndex();
             store.readEntities(entities::add);
             store.read(TimeRange.ALL, frame::add, JobContext.NONE);
-            return new WorkspaceState(frame.build(), entities, store.info().quarantined());
+            Frame runs = frame.build();
+            return new WorkspaceState(
+                    runs, entities, store.info().quarantined(), StoredFlags.of(store, runs));
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
         }
     }
 
-    private static @Nullable IndexRepair startRepair(Store store) throws IOException {
+    private static @Nullable StoreRepair startRepair(
+            Store store, WorkspaceState state, Lock importing) throws IOException {
         try {
-            return IndexRepair.startWhenNeeded(store);
+            return StoreRepair.startWhenNeeded(store, state, importing);
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
@@ -125,14 +133,14 @@ public final class LocalWorkspace implements Workspace {
     public ImportSummary importFiles(
             List<Path> files, ImportOptions options, ImportListener listener, JobContext job)
             throws IOException {
-        Mapping mapping = mapping(options);
+        Mapping named = mapping(options);
         Bundle bundle = Bundle.of(files, options.read(), ingest);
+        FileMappings mappings = FileMappings.of(bundle.files(), named, library);
         importing.lock();
         try {
             ImportJob.Context context =
                     new ImportJob.Context(opening, ingest, state.state(), this::publish);
-            RuleSettings rules = quality.effective(mapping, options);
-            return new ImportJob(context, bundle, mapping, rules, options, listener, job)
+            return new ImportJob(context, bundle, mappings, rules(options), options, listener, job)
                     .run(now());
         } finally {
             importing.unlock();
@@ -144,25 +152,11 @@ public final class LocalWorkspace implements Workspace {
             List<Path> files, ImportOptions options, RejectListener rejects, JobContext job)
             throws IOException {
         long startedNanos = System.nanoTime();
-        Mapping mapping = mapping(options);
+        Mapping named = mapping(options);
         Bundle bundle = Bundle.of(files, options.read(), ingest);
-        RuleSettings rules = quality.effective(mapping, options);
-        DuplicateIndex duplicates = new DuplicateIndex(1 << 16);
-        FrameBuilder frame = new FrameBuilder();
-        RowGate gate =
-                new RowGate(
-                        new RowRules(rules, mapping.limits(rules), options.profile(), now()),
-                        duplicates,
-                        new EntityIndex(),
-                        new CheckedLanding(rejects, frame));
-        try {
-            bundle.read(ingest, mapping, gate, job);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        Retraction.of(frame.build(), duplicates.retracted(), new RawRows(options.read()), job)
-                .report(gate.counts(), rejects);
-        return ImportRecords.summary(0, bundle, gate.counts(), startedNanos);
+        FileMappings mappings = FileMappings.of(bundle.files(), named, library);
+        return new Validation(ingest, bundle, mappings, rules(options), options, job)
+                .run(rejects, now(), startedNanos);
     }
 
     @Override
@@ -196,6 +190,9 @@ public final class LocalWorkspace implements Workspace {
 
     @Override
     public TableData query(String sql, int maxRows, JobContext job) throws IOException {
+        if (repair != null) {
+            repair.awaitAggregates();
+        }
         SqlResult result = opening.get().query(sql, maxRows, job);
         return new TableData(result.columns(), result.rows());
     }
@@ -234,8 +231,12 @@ public final class LocalWorkspace implements Workspace {
         return Times.ofInstant(clock.instant());
     }
 
-    private static Mapping mapping(ImportOptions options) throws IOException {
+    private BundleRules rules(ImportOptions options) {
+        return new BundleRules(quality.settings(), options.rules(), options.profile());
+    }
+
+    private static @Nullable Mapping mapping(ImportOptions options) throws IOException {
         Path file = options.mapping();
-        return file == null ? Mapping.identity() : Mapping.load(file);
+        return file == null ? null : Mapping.load(file);
     }
 }

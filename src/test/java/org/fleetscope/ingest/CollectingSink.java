@@ -1,7 +1,10 @@
 package org.fleetscope.ingest;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.KpiBatch;
@@ -14,6 +17,9 @@ final class CollectingSink implements RowSink {
     final List<KpiBatch> batches = new ArrayList<>();
     final List<EntityBatch> entities = new ArrayList<>();
     final List<RejectedRow> rejects = new ArrayList<>();
+    long passedOver;
+
+    final Map<UUID, RejectedRow> flagged = new LinkedHashMap<>();
 
     /** A row of a batch. */
     record Row(KpiBatch batch, int row) {
@@ -44,6 +50,16 @@ final class CollectingSink implements RowSink {
     @Override
     public void reject(RejectedRow row) {
         rejects.add(row);
+    }
+
+    @Override
+    public void flag(UUID taskId, RejectedRow row) {
+        flagged.put(taskId, row);
+    }
+
+    @Override
+    public void passedOver(long rows) {
+        passedOver += rows;
     }
 
     List<Row> rows() {
