@@ -14,7 +14,12 @@ import org.fleetscope.model.ReadOptions;
 public final class Ingest {
     /** Every format that can be opened, in the order in which they are tried. */
     static final List<Format> FORMATS =
-            List.of(new LineProtocolFormat(), new NdjsonFormat(), new CsvFormat());
+            List.of(
+                    new AnnotatedCsvFormat(),
+                    new VictoriaMetricsFormat(),
+                    new LineProtocolFormat(),
+                    new NdjsonFormat(),
+                    new CsvFormat());
 
     private static final int CHUNK_BYTES = 8 << 20;
 
