@@ -18,6 +18,7 @@ public final class Ingest {
                     new AnnotatedCsvFormat(),
                     new VictoriaMetricsFormat(),
                     new LineProtocolFormat(),
+                    new OtlpFormat(),
                     new NdjsonFormat(),
                     new CsvFormat());
 

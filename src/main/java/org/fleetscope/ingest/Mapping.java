@@ -160,17 +160,19 @@ public final class Mapping {
                         spec.where(),
                         spec.scores(),
                         spec.precision());
+        RowCondition condition = condition(firstRows);
         ScoreSource source = spec.scores();
         if (source != null) {
             return new Mapping(
                     joined,
                     json,
                     row -> {
-                        scores.add(source, row);
+                        if (condition == null || condition.holds(row)) {
+                            scores.add(source, row);
+                        }
                         return true;
                     });
         }
-        RowCondition condition = condition(firstRows);
         return new Mapping(joined, json, condition == null ? null : row -> !condition.holds(row));
     }
 

@@ -47,12 +47,14 @@ final class Sniffer {
         if (sample.options().charset() == null) {
             encoding.check(sample);
         }
-        checkLines(sample);
     }
 
     private SourceFile recognised(Sample sample) throws IOException {
         String wanted = sample.options().format();
         for (Format format : formats) {
+            if (format instanceof ChunkedFormat) {
+                checkLines(sample);
+            }
             SourceFile recognised =
                     wanted == null || wanted.equals(format.id()) ? format.recognise(sample) : null;
             if (recognised != null) {
