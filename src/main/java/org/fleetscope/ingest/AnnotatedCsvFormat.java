@@ -53,6 +53,8 @@ final class AnnotatedCsvFormat extends SeriesFormat {
                 return i + 1;
             }
         }
-        return length < AnnotatedRecords.LONGEST_RECORD ? -1 : super.firstRowEnd(file, bytes, length);
+        return length < AnnotatedRecords.LONGEST_RECORD
+                ? -1
+                : super.firstRowEnd(file, bytes, length);
     }
 }

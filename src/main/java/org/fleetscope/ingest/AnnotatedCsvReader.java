@@ -122,7 +122,9 @@ final class AnnotatedCsvReader {
         return new IOException(
                 "%s: InfluxDB ended its answer with the error \"%s\"%s, so that rows are missing. Export again"
                         .formatted(
-                                place(records), error < cells.size() ? cells.get(error) : "", code));
+                                place(records),
+                                error < cells.size() ? cells.get(error) : "",
+                                code));
     }
 
     /** The cells of a row behind the first, empty ones with their default. */
@@ -169,7 +171,8 @@ final class AnnotatedCsvReader {
             throws IOException, MalformedRowException {
         if (isThere(column, value)) {
             byte kind = column.type().kind();
-            long bits = kind == PivotKind.TEXT ? pivot.texts.number(value) : column.type().bits(value);
+            long bits =
+                    kind == PivotKind.TEXT ? pivot.texts.number(value) : column.type().bits(value);
             pivot.value(row, pivot.texts.number(name), kind, bits);
         }
     }

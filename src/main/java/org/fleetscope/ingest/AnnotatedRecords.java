@@ -71,8 +71,7 @@ final class AnnotatedRecords {
 
     private boolean isLineEnd() {
         return isAt('\n')
-                || (isAt('\r')
-                        && (at + 1 == window.end() || window.bytes()[at + 1] == '\n'));
+                || (isAt('\r') && (at + 1 == window.end() || window.bytes()[at + 1] == '\n'));
     }
 
     private String plain() {
@@ -125,8 +124,7 @@ final class AnnotatedRecords {
     }
 
     private String text(int start, int end) {
-        return new String(
-                window.bytes(), start, Math.max(0, end - start), StandardCharsets.UTF_8);
+        return new String(window.bytes(), start, Math.max(0, end - start), StandardCharsets.UTF_8);
     }
 
     List<String> cells() {

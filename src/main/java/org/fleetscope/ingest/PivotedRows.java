@@ -61,7 +61,8 @@ final class PivotedRows {
         to(
                 rows,
                 (place, length) -> {
-                    throw new IllegalStateException("a row at " + place + " is " + length + " bytes");
+                    throw new IllegalStateException(
+                            "a row at " + place + " is " + length + " bytes");
                 });
     }
 

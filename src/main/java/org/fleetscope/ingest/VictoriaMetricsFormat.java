@@ -123,8 +123,7 @@ final class VictoriaMetricsFormat extends SeriesFormat {
             long time = TimePrecision.MILLISECONDS.toNanos(line.time(i));
             int row = pivot.row(series, time, place, Pivot.MERGED);
             if (row >= 0 && !Double.isNaN(line.value(i))) {
-                pivot.value(
-                        row, name, PivotKind.REAL, Double.doubleToRawLongBits(line.value(i)));
+                pivot.value(row, name, PivotKind.REAL, Double.doubleToRawLongBits(line.value(i)));
             }
         }
     }

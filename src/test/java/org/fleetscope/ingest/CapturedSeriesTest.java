@@ -36,8 +36,7 @@ class CapturedSeriesTest {
     void anExportOfVictoriaMetricsHasTheSameRuns() throws IOException {
         assertThat(
                         ImportedRuns.of(
-                                FOLDER.resolve("victoriametrics-export.jsonl"),
-                                Mapping.identity()))
+                                FOLDER.resolve("victoriametrics-export.jsonl"), Mapping.identity()))
                 .isEqualTo(written());
     }
 

@@ -38,20 +38,29 @@ final class RealProgram implements AutoCloseable {
             throws IOException {
         Assumptions.assumeTrue(
                 isInstalled(command.getFirst()),
-                command.getFirst()
-                        + " is not installed; on Debian: apt install "
-                        + debianPackage);
+                command.getFirst() + " is not installed; on Debian: apt install " + debianPackage);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         StringBuilder seen = new StringBuilder();
-        for (String line = output.readLine(); line == null || !line.contains(ready); line = output.readLine()) {
+        for (String line = output.readLine();
+                line == null || !line.contains(ready);
+                line = output.readLine()) {
             if (line == null) {
                 throw new IOException(command.getFirst() + " ended: " + seen);
             }
             seen.append(line).append('\n');
         }
-        Thread.ofPlatform().daemon().start(() -> output.lines().forEach(_ -> {}));
+        Thread.ofPlatform().daemon().start(() -> passOver(output));
         return new RealProgram(process, port);
+    }
+
+    /** A program whose output nobody takes stops when the pipe is full. */
+    private static void passOver(BufferedReader output) {
+        try (output) {
+            while (output.readLine() != null) {}
+        } catch (IOException endedWithTheProgram) {
+            return;
+        }
     }
 
     private static boolean isInstalled(String program) {

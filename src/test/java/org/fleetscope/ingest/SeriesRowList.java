@@ -15,8 +15,7 @@ final class SeriesRowList implements SeriesRows {
     final List<RowOutput.Place> places = new ArrayList<>();
     final List<Fault> faults = new ArrayList<>();
 
-    static SeriesRowList read(SeriesFormat format, Path path, Mapping mapping)
-            throws IOException {
+    static SeriesRowList read(SeriesFormat format, Path path, Mapping mapping) throws IOException {
         SeriesRowList list = new SeriesRowList();
         SourceFile file = new Ingest(1).sniff(path);
         try (InputStream in = Streams.open(file)) {

@@ -59,9 +59,7 @@ class VictoriaMetricsReadTest {
                         "{\"h\":\"1\",\"b_y\":7.0,\"a_x\":4.5,\"time\":\"1970-01-01T00:00:01Z\"}",
                         "{\"h\":\"1\",\"a_x\":6.0,\"time\":\"1970-01-01T00:00:03Z\"}",
                         "{\"h\":\"2\",\"a_x\":8.0,\"time\":\"1970-01-01T00:00:01Z\"}");
-        assertThat(list.places)
-                .extracting(RowOutput.Place::line)
-                .containsExactly(1L, 1L, 3L, 4L);
+        assertThat(list.places).extracting(RowOutput.Place::line).containsExactly(1L, 1L, 3L, 4L);
     }
 
     @Test
@@ -99,9 +97,11 @@ class VictoriaMetricsReadTest {
                         line("x", "", "1", "5"));
 
         assertThat(list.rows).hasSize(2);
-        assertThat(list.faults).extracting(fault -> fault.place().line())
+        assertThat(list.faults)
+                .extracting(fault -> fault.place().line())
                 .containsExactly(3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
-        assertThat(list.faults).extracting(SeriesRowList.Fault::found)
+        assertThat(list.faults)
+                .extracting(SeriesRowList.Fault::found)
                 .containsExactly(
                         "2 values and 1 timestamps",
                         "no JSON",
@@ -112,8 +112,7 @@ class VictoriaMetricsReadTest {
                         "[",
                         "5");
         assertThat(list.faults.get(3).expected())
-                .isEqualTo(
-                        "a number, null, \"Infinity\" or \"-Infinity\", at byte 37 of the row");
+                .isEqualTo("a number, null, \"Infinity\" or \"-Infinity\", at byte 37 of the row");
         assertThat(list.faults.get(0).place().offset()).isEqualTo(good.length() + 2);
     }
 
@@ -174,7 +173,8 @@ class VictoriaMetricsReadTest {
                           "latency_ms":{"from":"app_duration_seconds","convert":"s->ms"}}}
                         """,
                         "mapping.json");
-        Path file = file(line("app_duration_seconds", "\"host\":\"a\",\"run\":\"r\"", "0.25", "1000"));
+        Path file =
+                file(line("app_duration_seconds", "\"host\":\"a\",\"run\":\"r\"", "0.25", "1000"));
         KpiBatch batch = Rows.read(file, mapping, 1 << 20).batches.getFirst();
 
         assertThat(batch.latencyMs[0]).isEqualTo(250);
