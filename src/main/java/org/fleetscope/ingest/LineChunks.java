@@ -59,33 +59,27 @@ final class LineChunks implements ChunkSource {
         int last(byte[] bytes, int from, int to);
 
         /**
-         * Position behind the first row that ends before {@code to}, −1 when none ends in between.
-         * Only the bytes up to there count as seen.
+         * Position behind what is left of a row that is too long, −1 when it goes on past {@code
+         * to}. Line ends tell it in every format: a quote that is missing would take all the rest.
          */
-        int first(byte[] bytes, int from, int to);
+        default int first(byte[] bytes, int from, int to) {
+            for (int i = from; i < to; i++) {
+                if (bytes[i] == '\n') {
+                    return i + 1;
+                }
+            }
+            return -1;
+        }
 
         /** Rows end at line feeds. */
         static RowEnds lines() {
-            return new RowEnds() {
-                @Override
-                public int last(byte[] bytes, int from, int to) {
-                    for (int i = to - 1; i >= from; i--) {
-                        if (bytes[i] == '\n') {
-                            return i + 1;
-                        }
+            return (bytes, from, to) -> {
+                for (int i = to - 1; i >= from; i--) {
+                    if (bytes[i] == '\n') {
+                        return i + 1;
                     }
-                    return -1;
                 }
-
-                @Override
-                public int first(byte[] bytes, int from, int to) {
-                    for (int i = from; i < to; i++) {
-                        if (bytes[i] == '\n') {
-                            return i + 1;
-                        }
-                    }
-                    return -1;
-                }
+                return -1;
             };
         }
     }
