@@ -20,6 +20,15 @@ final class StoreFailure {
      * @param doing what was under way, as in "Writing rows"
      */
     IOException of(String doing, SQLException e) {
+        if (mentions(e, "No space left") || mentions(e, "not enough space on the disk")) {
+            return new IOException(
+                    doing
+                            + " failed in the workspace "
+                            + folder
+                            + ": the disk is full. Free some space and repeat it; what was imported"
+                            + " before is untouched.",
+                    e);
+        }
         return new IOException(
                 doing + " failed in the workspace " + folder + ": " + reason(e) + " " + advice(e),
                 e);
@@ -34,9 +43,6 @@ final class StoreFailure {
     }
 
     private static String advice(SQLException e) {
-        if (mentions(e, "No space left") || mentions(e, "not enough space on the disk")) {
-            return "The disk is full: free some space and repeat it; what was imported before is untouched.";
-        }
         return switch (e.getErrorCode()) {
             case ErrorCode.FILE_CORRUPTED_1 ->
                     "The database file is damaged: restore the folder from a backup, or import the files"

@@ -52,10 +52,11 @@ final class H2StoreDiskTest {
         full.close();
 
         assertThat(failure)
-                .hasMessageContaining(folder.toString())
-                .hasMessageContaining(
-                        "The disk is full: free some space and repeat it; what was imported before is"
-                                + " untouched.");
+                .hasMessage(
+                        "Writing rows failed in the workspace "
+                                + folder
+                                + ": the disk is full. Free some space and repeat it; what was"
+                                + " imported before is untouched.");
         FullDisk.limit(Long.MAX_VALUE);
         try (H2Store store = H2Store.open(folder)) {
             assertThat(read(store)).isEqualTo(before);
