@@ -209,6 +209,11 @@ public final class H2Store implements Store {
     }
 
     @Override
+    public long lastImportId() throws IOException {
+        return with("Reading the imports", Catalog::lastImport);
+    }
+
+    @Override
     public long[] daysToAggregate() throws IOException {
         return with("Looking for aggregates", AggregatedDays::missing);
     }

@@ -134,7 +134,7 @@ final class StoreRepairTest {
         FrameBuilder frame = new FrameBuilder();
         store.read(TimeRange.ALL, frame::add, JobContext.NONE);
         return StoreRepair.startWhenNeeded(
-                store, new WorkspaceState(frame.build(), new EntityIndex(), 0), importing);
+                store, WorkspaceState.empty().with(frame.build(), new EntityIndex(), 0), importing);
     }
 
     @Test
