@@ -20,7 +20,7 @@ final class CsvLayout {
     private static final int MOST_HEADERS = 4;
 
     /** Bytes that tell a table; more would only take time. */
-    private static final int BYTES = 96 << 10;
+    private static final int BYTES = 64 << 10;
 
     private final byte[] head;
     private final boolean whole;
