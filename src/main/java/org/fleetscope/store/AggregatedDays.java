@@ -42,6 +42,68 @@ final class AggregatedDays {
                 importId);
     }
 
+    /**
+     * Windows of before that repairs keep are kept no longer for days that an import has begun:
+     * what they summed up is not what is stored any more.
+     */
+    static void forgetKept(Connection session, long importId) throws SQLException {
+        String days =
+                "restorable AND epoch_day IN (SELECT epoch_day FROM staging.aggregated_days WHERE"
+                        + " import_id = ?)";
+        update(
+                session,
+                "INSERT INTO staging.aggregated_days SELECT epoch_day, windows_before FROM"
+                        + " kpi.repair_days WHERE windows_before IS NOT NULL AND "
+                        + days,
+                importId);
+        update(session, "UPDATE kpi.repair_days SET restorable = FALSE WHERE " + days, importId);
+    }
+
+    /**
+     * Lets the windows of a repair count for the days it began, within the session's transaction;
+     * those that counted before are kept for its undo.
+     */
+    static void replaceKeeping(Connection session, long windows, long repairId)
+            throws SQLException {
+        update(
+                session,
+                "INSERT INTO kpi.repair_days SELECT ?, s.epoch_day, s.import_id, d.import_id, TRUE"
+                        + " FROM staging.aggregated_days s LEFT JOIN kpi.aggregated_days d ON"
+                        + " d.epoch_day = s.epoch_day WHERE s.import_id = ?",
+                repairId,
+                windows);
+        update(
+                session,
+                "MERGE INTO kpi.aggregated_days KEY (epoch_day) SELECT DISTINCT epoch_day, import_id"
+                        + " FROM staging.aggregated_days WHERE import_id = ?",
+                windows);
+    }
+
+    /**
+     * Lets the windows of before a repair count again where they are still kept, within the
+     * session's transaction; the repair's own are noted to be deleted.
+     */
+    static void restore(Connection session, long repairId) throws SQLException {
+        update(
+                session,
+                "INSERT INTO staging.aggregated_days SELECT epoch_day, windows FROM kpi.repair_days"
+                        + " WHERE repair_id = ?",
+                repairId);
+        update(
+                session,
+                "DELETE FROM kpi.aggregated_days WHERE epoch_day IN (SELECT epoch_day FROM"
+                        + " kpi.repair_days WHERE repair_id = ? AND restorable AND windows_before IS"
+                        + " NULL)",
+                repairId);
+        update(
+                session,
+                "MERGE INTO kpi.aggregated_days KEY (epoch_day) SELECT epoch_day, windows_before FROM"
+                        + " kpi.repair_days WHERE repair_id = ? AND restorable AND windows_before IS"
+                        + " NOT NULL",
+                repairId);
+        update(session, "DELETE FROM kpi.repair_days WHERE repair_id = ?", repairId);
+    }
+
     /** Deletes the windows that were noted and do not count. */
     static void clear(Connection session) throws SQLException {
         for (Day day : superfluous(session)) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fleetscope.model.AcceptedRows;
@@ -19,14 +20,12 @@ import org.h2.value.ValueUuid;
 final class DayTables implements AutoCloseable {
     private final Connection session;
     private final long importId;
-    private final List<String> taken;
     private final Map<Long, RowWriter> writers = new TreeMap<>();
     private final List<long[]> retracted = new ArrayList<>();
 
     DayTables(Connection session, long importId) throws SQLException {
         this.session = session;
         this.importId = importId;
-        this.taken = new ArrayList<>(Catalog.existingTables(session));
     }
 
     void write(AcceptedRows rows, RowWriter.Shared shared) throws SQLException {
@@ -46,6 +45,7 @@ final class DayTables implements AutoCloseable {
     private RowWriter writer(long day) throws SQLException {
         RowWriter writer = writers.get(day);
         if (writer == null) {
+            Set<String> taken = Catalog.existingTables(session);
             int number = 1;
             while (taken.contains(DayTable.name(day, number))) {
                 number++;

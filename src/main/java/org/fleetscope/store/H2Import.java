@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.EntityBatch;
@@ -27,6 +29,7 @@ final class H2Import implements StagedImport {
     private final EntityWriter entities;
     private final QuarantineWriter quarantine;
     private final AggregateWriter aggregates;
+    private final Set<Long> confirmed = new TreeSet<>();
     private boolean committed;
     private boolean closed;
 
@@ -89,6 +92,11 @@ final class H2Import implements StagedImport {
     }
 
     @Override
+    public void confirm(Set<Long> repairs) {
+        confirmed.addAll(repairs);
+    }
+
+    @Override
     public void aggregates(List<AggregateRow> rows, long[] epochDays) throws IOException {
         run("Writing aggregates", () -> aggregates.write(rows, epochDays));
     }
@@ -114,6 +122,8 @@ final class H2Import implements StagedImport {
             QuarantineWriter.moveStaged(session);
             ImportRecord.write(session, importId, header, files, outcome, quarantine::severityOf);
             AggregatedDays.replace(session, importId);
+            AggregatedDays.forgetKept(session, importId);
+            Repairs.confirm(session, confirmed, importId);
             for (DayTable table : dayTables.tables()) {
                 Catalog.add(session, table);
             }

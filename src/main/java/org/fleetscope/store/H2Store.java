@@ -30,12 +30,14 @@ public final class H2Store implements Store {
     private final Database database;
     private final String schemaVersion;
     private final WriteTurn turn = new WriteTurn();
+    private final H2Quarantine quarantine;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private H2Store(FolderLock lock, Database database) throws IOException {
         this.lock = lock;
         this.database = database;
         this.schemaVersion = Migrations.version(database);
+        this.quarantine = new H2Quarantine(database, turn);
         this.<Boolean>with(
                 "Clearing what an unfinished import left",
                 session -> {
@@ -200,6 +202,11 @@ public final class H2Store implements Store {
     @Override
     public List<RuleCount> ruleCounts() throws IOException {
         return with("Reading the rule counts", StoreOverview::ruleCounts);
+    }
+
+    @Override
+    public QuarantineStore quarantine() {
+        return quarantine;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.fleetscope.store;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.EntityBatch;
@@ -35,6 +36,12 @@ public interface StagedImport extends AutoCloseable {
      * stored twice.
      */
     void quarantine(List<RejectedRow> rows) throws IOException;
+
+    /**
+     * Notes that this import brought rows which repairs had stored before: those repairs can't be
+     * undone any more, since the import counts on their rows. By their numbers.
+     */
+    void confirm(Set<Long> repairs) throws IOException;
 
     /**
      * Replaces the aggregates of the windows that start within the epoch days given; all windows

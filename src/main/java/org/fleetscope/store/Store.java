@@ -44,6 +44,9 @@ public interface Store extends AutoCloseable {
     /** Rules broken by quarantined or flagged rows over all imports, with their counts. */
     List<RuleCount> ruleCounts() throws IOException;
 
+    /** Rejected rows and their repairs. */
+    QuarantineStore quarantine();
+
     /**
      * False when stored rows lack a primary key or an index, as after an import that ended between
      * its commit and the last of its indexes.

@@ -69,7 +69,12 @@ final class RowGate implements RowSink {
         check.counts().forEach(counts::broke);
         List<RejectedRow> rejected = new ArrayList<>();
         for (int row : check.rejectedRows()) {
-            rejected.add(new RejectedRow(batch.origin(row), batch.raw(row), check.violations(row)));
+            rejected.add(
+                    new RejectedRow(
+                            batch.origin(row),
+                            batch.raw(row),
+                            check.violations(row),
+                            batch.recordedAt[row]));
         }
         try {
             int[] fresh = admit(batch, check.acceptedRows(), rejected);
@@ -116,7 +121,8 @@ final class RowGate implements RowSink {
                             new RejectedRow(
                                     batch.origin(row),
                                     batch.raw(row),
-                                    List.of(contradiction(at, String.valueOf(batch.taskId(row))))));
+                                    List.of(contradiction(at, String.valueOf(batch.taskId(row)))),
+                                    at));
                     counts.broke(RuleIds.DUPLICATE_RUN, 1);
                 }
             }
