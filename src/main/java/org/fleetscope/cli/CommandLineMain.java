@@ -23,6 +23,7 @@ public final class CommandLineMain {
             Set.of(
                     "import",
                     "validate",
+                    "preview",
                     "enrich",
                     "aggregate",
                     "anomalies",
@@ -111,6 +112,7 @@ public final class CommandLineMain {
         return List.of(
                 new ImportCommand(context),
                 new ValidateCommand(context),
+                new PreviewCommand(context),
                 new EnrichCommand(context),
                 new AggregateCommand(context),
                 new AnomaliesCommand(context),

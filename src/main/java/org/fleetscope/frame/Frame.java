@@ -1,5 +1,6 @@
 package org.fleetscope.frame;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,11 @@ public final class Frame {
 
     public Dictionary<UUID> agents() {
         return columns.agents;
+    }
+
+    /** What the source called the agents whose ids were made of these names. */
+    public Map<UUID, String> agentNames() {
+        return Collections.unmodifiableMap(columns.agentNames);
     }
 
     public Dictionary<String> hosts() {

@@ -2,7 +2,9 @@ package org.fleetscope.frame;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.KpiBatch;
@@ -20,14 +22,17 @@ public final class FrameBuilder {
     private final Dictionary<String> types = new Dictionary<>();
     private final Dictionary<String> layers = new Dictionary<>();
     private final Dictionary<String> files = new Dictionary<>();
+    private final Map<UUID, String> agentNames = new HashMap<>();
     private final List<FrameColumns> pieces = new ArrayList<>();
     private int rows;
 
     public FrameBuilder add(Frame frame) {
+        frame.agentNames().forEach(agentNames::putIfAbsent);
         return keep(copyOf(frame.columns()));
     }
 
     public FrameBuilder add(AcceptedRows part) {
+        part.batch().agentNames.forEach(agentNames::putIfAbsent);
         return keep(copyOf(part));
     }
 
@@ -57,7 +62,7 @@ public final class FrameBuilder {
     }
 
     private FrameColumns columns(int size) {
-        return new FrameColumns(size, agents, hosts, types, layers, files);
+        return new FrameColumns(size, agents, hosts, types, layers, files, agentNames);
     }
 
     private FrameColumns copyOf(FrameColumns from) {

@@ -30,6 +30,7 @@ final class FrameColumns {
     final Dictionary<String> types;
     final Dictionary<String> layers;
     final Dictionary<String> files;
+    final Map<UUID, String> agentNames;
     private double[] network = new double[0];
 
     FrameColumns(
@@ -38,13 +39,15 @@ final class FrameColumns {
             Dictionary<String> hosts,
             Dictionary<String> types,
             Dictionary<String> layers,
-            Dictionary<String> files) {
+            Dictionary<String> files,
+            Map<UUID, String> agentNames) {
         this.rows = rows;
         this.agents = agents;
         this.hosts = hosts;
         this.types = types;
         this.layers = layers;
         this.files = files;
+        this.agentNames = agentNames;
         recordedAt = new long[rows];
         taskHi = new long[rows];
         taskLo = new long[rows];
@@ -77,7 +80,8 @@ final class FrameColumns {
     }
 
     FrameColumns select(int[] wanted) {
-        FrameColumns to = new FrameColumns(wanted.length, agents, hosts, types, layers, files);
+        FrameColumns to =
+                new FrameColumns(wanted.length, agents, hosts, types, layers, files, agentNames);
         for (int i = 0; i < wanted.length; i++) {
             int row = wanted[i];
             to.recordedAt[i] = recordedAt[row];

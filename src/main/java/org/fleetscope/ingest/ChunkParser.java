@@ -1,6 +1,4 @@
 package org.fleetscope.ingest;
 
 /** Parses chunks of one file. Used by one thread at a time. */
-interface ChunkParser {
-    ParsedChunk parse(Chunk chunk);
-}
+interface ChunkParser extends Pipeline.Parser<Chunk> {}

@@ -28,6 +28,7 @@ final class ChunkRows {
     private final List<KpiBatch> full = new ArrayList<>();
     private final String file;
     private RowTarget target;
+    private long taken;
 
     ChunkRows(String file, Chunk chunk, Mapping mapping, int expectedRows) {
         this.chunk = chunk;
@@ -47,10 +48,26 @@ final class ChunkRows {
         return target;
     }
 
-    /** Where a row stands in the chunk. */
-    record Place(int line, int start, int end) {}
+    /**
+     * Where a row stands.
+     *
+     * @param line counted from the chunk's first, 0
+     * @param offset in the uncompressed stream
+     * @param start of its text in the chunk
+     * @param end of its text in the chunk
+     */
+    record Place(int line, long offset, int start, int end) {}
+
+    /** The place of a row whose text stands in the file as it does in the chunk. */
+    Place place(int line, int start, int end) {
+        return new Place(line, chunk.offset() + start, start, end);
+    }
 
     void add(JsonRow row, Place place) {
+        if (mapping.takes(row.node())) {
+            taken++;
+            return;
+        }
         EntityKind kind = kind(row.node());
         if (kind == EntityKind.KPI_REPORT) {
             kpis.write(mapping.apply(row), RowHash.of(row.node()), target);
@@ -75,14 +92,21 @@ final class ChunkRows {
 
     /** Notes the origin of the KPI row added last. */
     void placed(Place place) {
-        placed(place.line, place.start, place.end);
+        if (place.offset != chunk.offset() + place.start) {
+            target.batch.sourceStart(target.batch.rows - 1, place.start);
+        }
+        placed(place.line, place.offset, place.end - place.start);
     }
 
     void placed(int line, int start, int end) {
+        placed(line, chunk.offset() + start, end - start);
+    }
+
+    private void placed(int line, long offset, int length) {
         int row = target.batch.rows - 1;
         target.batch.lineIndex[row] = line;
-        target.batch.offset[row] = chunk.offset() + start;
-        target.batch.length[row] = end - start;
+        target.batch.offset[row] = offset;
+        target.batch.length[row] = length;
         if ((long) target.batch.customColumns() * target.batch.recordedAt.length
                 > MOST_CUSTOM_CELLS) {
             full.add(target.batch.build());
@@ -94,7 +118,7 @@ final class ChunkRows {
         if (target.batch.rows > 0) {
             full.add(target.batch.build());
         }
-        return new ParsedChunk(full, entities.build(), rejects, lines);
+        return new ParsedChunk(full, entities.build(), rejects, lines, taken);
     }
 
     private @Nullable EntityKind kind(ObjectNode row) {
@@ -109,7 +133,7 @@ final class ChunkRows {
         rejects.add(
                 new ParsedChunk.Reject(
                         place.line,
-                        chunk.offset() + place.start,
+                        place.offset,
                         RawText.of(chunk.bytes(), place.start, place.end),
                         violations));
     }

@@ -5,11 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import org.fleetscope.job.JobContext;
 import org.fleetscope.model.EntityKind;
 import org.jspecify.annotations.Nullable;
 
 /** Delimited text with a header row; the delimiter is found by trying. */
-final class CsvFormat implements Format {
+final class CsvFormat implements ChunkedFormat {
     private static final String ID = "csv";
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
 
@@ -69,6 +70,11 @@ final class CsvFormat implements Format {
     @Override
     public ChunkParser parser(SourceFile file, Mapping mapping) {
         return new CsvParser(file.path().toString(), dialect(file), mapping);
+    }
+
+    @Override
+    public PlainTable table(SourceFile file, long rows, JobContext job) {
+        return new CsvTable(file, dialect(file));
     }
 
     private static CsvDialect dialect(SourceFile file) {

@@ -44,7 +44,7 @@ final class CsvParser implements ChunkParser {
     }
 
     private void add(ChunkRows rows, CsvRecords records, byte[] bytes) {
-        ChunkRows.Place place = new ChunkRows.Place(records.line, records.start, records.end);
+        ChunkRows.Place place = rows.place(records.line, records.start, records.end);
         try {
             if (records.unclosed) {
                 throw new MalformedRowException(

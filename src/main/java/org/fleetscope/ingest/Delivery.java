@@ -46,6 +46,11 @@ final class Delivery {
             batch.firstLine(firstLine);
             sink.deliver(batch);
         }
+        waiting();
+    }
+
+    /** Reports how far reading is, not more often than a person can see. */
+    void waiting() {
         if (System.nanoTime() - reported >= PAUSE_NANOS) {
             report();
         }

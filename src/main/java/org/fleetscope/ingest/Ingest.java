@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.fleetscope.job.JobContext;
 
@@ -53,25 +54,69 @@ public final class Ingest {
 
     /**
      * Reads a file. Batches are prepared on parser threads and delivered in the file's order on
-     * this one; memory is bounded by a few chunks, since reading waits for deliveries.
+     * this one; memory is bounded by a few chunks, since reading waits for deliveries, and by what
+     * a {@link StreamFormat} has to hold to put its rows together.
      *
      * @throws IOException when the file can't be read any further
      * @throws CancellationException when the job was cancelled
      */
     public void read(SourceFile file, Mapping mapping, RowSink sink, JobContext job)
             throws IOException {
-        Format format = format(file);
         AtomicLong done = new AtomicLong();
-        int size = Math.clamp(file.size() + 1, 1, chunkBytes);
-        int chunk = file.compression().equals(SourceFile.NONE) ? size : chunkBytes;
         try (InputStream in = Streams.open(file.path(), file.compression(), done)) {
-            LineChunks chunks =
-                    new LineChunks(in, file.path().toString(), chunk, format.rowEnds(file));
             Delivery delivery = new Delivery(file, sink, job, done);
-            new Pipeline(parallelism, () -> format.parser(file, mapping))
-                    .run(chunks, parsed -> delivery.prepare(parsed), delivery::deliver, job);
+            switch (format(file)) {
+                case ChunkedFormat format ->
+                        new Pipeline<>(parallelism, () -> format.parser(file, mapping))
+                                .run(
+                                        chunks(file, in, format)::all,
+                                        delivery::prepare,
+                                        delivery::deliver,
+                                        delivery::waiting,
+                                        job);
+                case StreamFormat format ->
+                        new Pipeline<>(parallelism, () -> groups(file, mapping))
+                                .run(
+                                        to -> rows(format, file, mapping, in, to),
+                                        delivery::prepare,
+                                        delivery::deliver,
+                                        delivery::waiting,
+                                        job);
+            }
             delivery.finish();
         }
+    }
+
+    private LineChunks chunks(SourceFile file, InputStream in, ChunkedFormat format) {
+        int size = Math.clamp(file.size() + 1, 1, chunkBytes);
+        int chunk = file.compression().equals(SourceFile.NONE) ? size : chunkBytes;
+        return new LineChunks(in, file.path().toString(), chunk, format.rowEnds(file));
+    }
+
+    private static Pipeline.Parser<RowOutput.Group> groups(SourceFile file, Mapping mapping) {
+        return new GroupParser(file.path().toString(), mapping)::parse;
+    }
+
+    private static void rows(
+            StreamFormat format,
+            SourceFile file,
+            Mapping mapping,
+            InputStream in,
+            Consumer<RowOutput.Group> to)
+            throws IOException {
+        RowOutput rows = new RowOutput(to);
+        format.read(new StreamFormat.Opened(file, mapping, in), rows);
+        rows.flush();
+    }
+
+    /**
+     * A recognised file as the plain table it is, before any mapping.
+     *
+     * @param rows how many of its first rows the columns are to be those of
+     * @throws IOException when it can't be read
+     */
+    public PlainTable table(SourceFile file, long rows, JobContext job) throws IOException {
+        return format(file).table(file, rows, job);
     }
 
     static Format format(SourceFile file) {

@@ -23,7 +23,7 @@ final class MappingLimits {
         this.reader = reader;
     }
 
-    RuleLimits read(JsonNode limits, Set<String> absent) throws IOException {
+    RuleLimits read(JsonNode limits, Set<String> absent, Set<String> optional) throws IOException {
         RuleLimits base = RuleLimits.DEFAULTS;
         if (!limits.isMissingNode()) {
             reader.checkKeys(limits, "$.limits", KNOWN);
@@ -35,7 +35,8 @@ final class MappingLimits {
                 seconds(limits, "max_age_seconds", base.maxAge()),
                 (int) number(limits, "max_custom_key_length", base.maxCustomKeyLength()),
                 number(limits, "max_custom_magnitude", base.maxCustomMagnitude()),
-                absent);
+                absent,
+                optional);
     }
 
     private Duration seconds(JsonNode limits, String name, Duration base) throws IOException {

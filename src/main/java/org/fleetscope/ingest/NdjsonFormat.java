@@ -3,12 +3,13 @@ package org.fleetscope.ingest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.fleetscope.job.JobContext;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.KpiBatchBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** NDJSON, one JSON object a line. An empty file is one without rows. */
-final class NdjsonFormat implements Format {
+final class NdjsonFormat implements ChunkedFormat {
     private static final String ID = "ndjson";
 
     @Override
@@ -112,5 +113,10 @@ final class NdjsonFormat implements Format {
     @Override
     public ChunkParser parser(SourceFile file, Mapping mapping) {
         return new NdjsonParser(file.path().toString(), mapping);
+    }
+
+    @Override
+    public PlainTable table(SourceFile file, long rows, JobContext job) throws IOException {
+        return new NdjsonTable(file, rows, job);
     }
 }

@@ -35,7 +35,7 @@ final class NdjsonParser implements ChunkParser {
                 rows.placed(line, at, withoutReturn(bytes, at, read));
             } else {
                 feed = lineFeed(bytes, at);
-                slow(rows, bytes, new ChunkRows.Place(line, at, withoutReturn(bytes, at, feed)));
+                slow(rows, bytes, rows.place(line, at, withoutReturn(bytes, at, feed)));
             }
             line++;
             at = feed + 1;

@@ -17,33 +17,46 @@ import org.fleetscope.job.JobContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses the chunks of a source on several threads and hands the results over in the source's
- * order, on the calling thread. One thread reads; it waits when {@code threads + 1} chunks are
- * under way.
+ * Parses the pieces of a file on several threads and hands the results over in the file's order, on
+ * the calling thread. One thread reads; it waits when {@code threads + 1} pieces are under way.
+ *
+ * @param <C> what a piece is
  */
-final class Pipeline {
+final class Pipeline<C> {
+    /** Parses pieces. Used by one thread at a time. */
+    interface Parser<C> {
+        ParsedChunk parse(C piece);
+    }
+
+    /** Reads a file and hands over its pieces in order. Used by one thread. */
+    interface Reader<C> {
+        void read(Consumer<C> next) throws IOException;
+    }
+
     private final int threads;
-    private final Supplier<ChunkParser> parsers;
-    private final ConcurrentLinkedQueue<ChunkParser> idle = new ConcurrentLinkedQueue<>();
+    private final Supplier<? extends Parser<C>> parsers;
+    private final ConcurrentLinkedQueue<Parser<C>> idle = new ConcurrentLinkedQueue<>();
     private final BlockingQueue<Future<@Nullable ParsedChunk>> window;
 
-    Pipeline(int threads, Supplier<ChunkParser> parsers) {
+    Pipeline(int threads, Supplier<? extends Parser<C>> parsers) {
         this.threads = threads;
         this.parsers = parsers;
         this.window = new ArrayBlockingQueue<>(threads);
     }
 
     /**
-     * Runs until the source ends.
+     * Runs until the reader ends.
      *
      * @param check called on a parser thread with each result
      * @param deliver called in order on this thread
+     * @param waiting called on this thread now and then while nothing can be delivered
      * @throws CancellationException when the job was cancelled
      */
     void run(
-            ChunkSource source,
+            Reader<C> reader,
             Consumer<ParsedChunk> check,
             Consumer<ParsedChunk> deliver,
+            Runnable waiting,
             JobContext job)
             throws IOException {
         ExecutorService pool =
@@ -52,10 +65,12 @@ final class Pipeline {
         try {
             Future<?> reading =
                     pool.submit(() -> {
-                        feed(source, check, pool, job);
+                        feed(reader, check, pool, job);
                         return null;
                     });
-            for (ParsedChunk next = take(reading, job); next != null; next = take(reading, job)) {
+            for (ParsedChunk next = take(reading, waiting, job);
+                    next != null;
+                    next = take(reading, waiting, job)) {
                 deliver.accept(next);
             }
         } finally {
@@ -64,26 +79,31 @@ final class Pipeline {
     }
 
     private void feed(
-            ChunkSource source, Consumer<ParsedChunk> check, ExecutorService pool, JobContext job)
+            Reader<C> reader, Consumer<ParsedChunk> check, ExecutorService pool, JobContext job)
             throws IOException, InterruptedException {
-        for (Chunk chunk = source.next(); chunk != null; chunk = source.next()) {
+        reader.read(piece -> {
             job.checkCancelled();
-            Chunk filled = chunk;
-            window.put(pool.submit(() -> parse(filled, check)));
-        }
+            try {
+                window.put(pool.submit(() -> parse(piece, check)));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("interrupted");
+            }
+        });
         window.put(CompletableFuture.completedFuture(null));
     }
 
-    private ParsedChunk parse(Chunk chunk, Consumer<ParsedChunk> check) {
-        ChunkParser free = idle.poll();
-        ChunkParser parser = free == null ? parsers.get() : free;
-        ParsedChunk parsed = parser.parse(chunk);
+    private ParsedChunk parse(C piece, Consumer<ParsedChunk> check) {
+        Parser<C> free = idle.poll();
+        Parser<C> parser = free == null ? parsers.get() : free;
+        ParsedChunk parsed = parser.parse(piece);
         idle.add(parser);
         check.accept(parsed);
         return parsed;
     }
 
-    private @Nullable ParsedChunk take(Future<?> reading, JobContext job) throws IOException {
+    private @Nullable ParsedChunk take(Future<?> reading, Runnable waiting, JobContext job)
+            throws IOException {
         try {
             while (true) {
                 job.checkCancelled();
@@ -94,6 +114,7 @@ final class Pipeline {
                 if (reading.isDone() && window.isEmpty()) {
                     reading.get();
                 }
+                waiting.run();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -83,7 +83,7 @@ public final class KpiBatch {
     /** Byte offset of the row in the uncompressed stream. */
     public final long[] offset;
 
-    /** Bytes of the row without its line end. */
+    /** Bytes of the row's text without its line end. */
     public final int[] length;
 
     /**
@@ -108,8 +108,12 @@ public final class KpiBatch {
     public final List<String> layers;
     public final List<Problem> problems;
 
+    /** What the source called the agents whose ids were made of these names. */
+    public final Map<UUID, String> agentNames;
+
     private long firstLine = 1;
     private byte @Nullable [] source;
+    private int @Nullable [] sourceStart;
     private long sourceOffset;
 
     KpiBatch(KpiBatchBuilder b) {
@@ -145,7 +149,9 @@ public final class KpiBatch {
         types = List.copyOf(b.types);
         layers = List.copyOf(b.layers);
         problems = List.copyOf(b.problems);
+        agentNames = Map.copyOf(b.agentNames);
         source = b.source;
+        sourceStart = b.sourceStart;
         sourceOffset = b.sourceOffset;
     }
 
@@ -201,7 +207,10 @@ public final class KpiBatch {
         if (bytes == null) {
             throw new IllegalStateException("the source text of this batch was released");
         }
-        int start = Math.toIntExact(offset[row] - sourceOffset);
+        int start =
+                sourceStart == null || sourceStart[row] < 0
+                        ? Math.toIntExact(offset[row] - sourceOffset)
+                        : sourceStart[row];
         return new String(
                 bytes, start, Math.min(length[row], RejectedRow.MAX_RAW), StandardCharsets.UTF_8);
     }
@@ -209,5 +218,6 @@ public final class KpiBatch {
     /** Lets go of the file's bytes once rejected rows were copied out of them. */
     public void releaseSource() {
         source = null;
+        sourceStart = null;
     }
 }

@@ -51,7 +51,9 @@ public final class KpiBatchBuilder {
     final List<String> types = new ArrayList<>();
     final List<String> layers = new ArrayList<>();
     final List<KpiBatch.Problem> problems = new ArrayList<>();
+    final Map<UUID, String> agentNames = new HashMap<>();
     byte[] text;
+    int @Nullable [] sourceStart;
 
     private int textLength;
     private final Map<UUID, Integer> agentCodes = new HashMap<>();
@@ -126,6 +128,11 @@ public final class KpiBatchBuilder {
         return code(agentCodes, agents, id);
     }
 
+    /** Notes what the source called an agent whose id was made of that name. */
+    public void agentName(UUID id, String name) {
+        agentNames.putIfAbsent(id, name);
+    }
+
     public int hostCode(String name) {
         return code(hostCodes, hosts, name);
     }
@@ -168,6 +175,17 @@ public final class KpiBatchBuilder {
     public void customText(int row, byte[] from, int start, int size) {
         customStart[row] = append(from, start, size);
         customLength[row] = size;
+    }
+
+    /** Says where a row stands in the source bytes, when its offset in the file does not tell. */
+    public void sourceStart(int row, int start) {
+        int[] starts = sourceStart;
+        if (starts == null) {
+            starts = new int[recordedAt.length];
+            Arrays.fill(starts, -1);
+            sourceStart = starts;
+        }
+        starts[row] = start;
     }
 
     /** Cuts arrays with much unused room, since a batch may wait long for the store. */
@@ -223,6 +241,11 @@ public final class KpiBatchBuilder {
         contextLength = Arrays.copyOf(contextLength, n);
         customStart = Arrays.copyOf(customStart, n);
         customLength = Arrays.copyOf(customLength, n);
+        if (sourceStart != null) {
+            int known = sourceStart.length;
+            sourceStart = Arrays.copyOf(sourceStart, n);
+            Arrays.fill(sourceStart, Math.min(known, n), n, -1);
+        }
         custom.replaceAll((name, column) -> {
             double[] resized = Arrays.copyOf(column, n);
             if (n > column.length) {

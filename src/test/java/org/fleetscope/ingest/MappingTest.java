@@ -130,13 +130,13 @@ class MappingTest {
                     {                                                              | not a JSON document
                     []                                                             | $: expected an object
                     {}                                                             | $.name: expected a name
-                    {"name":"a","field":{}}                                        | $.field is unknown. Known here: description, fields, ids, limits, name
+                    {"name":"a","field":{}}                                        | $.field is unknown. Known here: columns, description, fields, ids, limits, name, scores, times, where
                     {"name":"a","ids":"random"}                                    | $.ids: expected "uuid" or "name-based"
                     {"name":"a","fields":{"latency":{"from":"x"}}}                 | $.fields.latency is no field
                     {"name":"a","fields":{"latency_ms":"x"}}                       | $.fields.latency_ms: expected an object
                     {"name":"a","fields":{"latency_ms":{}}}                        | exactly one of
                     {"name":"a","fields":{"latency_ms":{"from":"x","absent":true}}} | exactly one of
-                    {"name":"a","fields":{"latency_ms":{"form":"x"}}}              | $.fields.latency_ms.form is unknown. Known here: absent, constant, convert, from
+                    {"name":"a","fields":{"latency_ms":{"form":"x"}}}              | $.fields.latency_ms.form is unknown. Known here: absent, constant, convert, from, inline
                     {"name":"a","fields":{"latency_ms":{"from":3}}}                | $.fields.latency_ms.from: expected the name
                     {"name":"a","fields":{"latency_ms":{"from":"x","convert":"B->MB"}}} | $.fields.latency_ms.convert: expected one of s->ms, us->ms
                     {"name":"a","fields":{"priority":{"from":"x","convert":"s->ms"}}} | this field has no unit
