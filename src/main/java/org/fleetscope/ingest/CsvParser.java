@@ -46,15 +46,20 @@ final class CsvParser implements ChunkParser {
     private void add(ChunkRows rows, CsvRecords records, byte[] bytes) {
         ChunkRows.Place place = rows.place(records.line, records.start, records.end);
         try {
-            if (records.unclosed) {
-                throw new MalformedRowException(
-                        "the end of the file", "a quote that closes the row's last cell");
-            }
-            checkText(bytes, records.start, records.end);
+            check(records, bytes);
             rows.add(cells.row(records.cells), place);
         } catch (MalformedRowException e) {
             rows.malformed(e, place);
         }
+    }
+
+    /** The record just read is whole, and is text. */
+    static void check(CsvRecords records, byte[] bytes) throws MalformedRowException {
+        if (records.unclosed) {
+            throw new MalformedRowException(
+                    "the end of the file", "a quote that closes the row's last cell");
+        }
+        checkText(bytes, records.start, records.end);
     }
 
     private static void checkText(byte[] bytes, int start, int end) throws MalformedRowException {

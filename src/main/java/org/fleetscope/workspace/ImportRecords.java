@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.fleetscope.ingest.Mapping;
+import org.fleetscope.ingest.RowsAgain;
 import org.fleetscope.ingest.SourceFile;
 import org.fleetscope.store.ImportHeader;
 import org.fleetscope.store.StagedImport.ImportOutcome;
@@ -31,7 +32,10 @@ final class ImportRecords {
                 bundle.files().stream()
                         .map(file ->
                                 new ImportHeader.SourceFile(
-                                        file.path().toString(), file.format(), file.size()))
+                                        file.path().toString(),
+                                        file.format(),
+                                        file.size(),
+                                        RowsAgain.describe(file)))
                         .toList();
         return new ImportHeader(startedAt, files, settings.toString());
     }
