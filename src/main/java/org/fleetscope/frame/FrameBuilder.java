@@ -117,6 +117,7 @@ public final class FrameBuilder {
                             ? hosts.codeOf(RunMetadata.UNKNOWN)
                             : hostCodes.of(batch.host[row]);
             metadata.write(part.metadata()[i], i);
+            to.flags[i] |= batch.has(row, KpiBatch.REPAIRED) ? Frame.REPAIRED : 0;
             to.file[i] = file;
             to.line[i] = batch.firstLine() + batch.lineIndex[row];
             to.byteOffset[i] = batch.offset[row];

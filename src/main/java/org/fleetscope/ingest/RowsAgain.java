@@ -179,6 +179,15 @@ public final class RowsAgain {
         return syntax.head();
     }
 
+    /** A row for a file of rows: JSON on one line, anything else as it is. */
+    public String line(String text) {
+        if (isTable() || text.indexOf('\n') < 0) {
+            return text;
+        }
+        List<RowField> fields = fields(text);
+        return fields.isEmpty() ? text.replaceAll("\\R", " ") : text(fields);
+    }
+
     /** The row after a change; the same text when the change does not apply to it. */
     public String fix(String text, BulkFix fix) {
         if (fix.operation() == BulkFix.Operation.KEEP) {

@@ -7,8 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.QuarantineFilter;
@@ -165,6 +168,25 @@ final class H2Quarantine implements QuarantineStore {
                                 row.getObject(4, UUID.class));
                     }
                     return true;
+                });
+    }
+
+    @Override
+    public long[] relatedDays(long[] epochDays, Set<Long> imports) throws IOException {
+        return database.with(
+                "Reading the days",
+                session -> {
+                    List<DayTable> tables = Catalog.dayTables(session);
+                    Set<Long> days = new TreeSet<>();
+                    LongStream.of(epochDays).forEach(days::add);
+                    Set<Long> related = new TreeSet<>(imports);
+                    tables.stream()
+                            .filter(table -> days.contains(table.epochDay()))
+                            .forEach(table -> related.add(table.importId()));
+                    tables.stream()
+                            .filter(table -> related.contains(table.importId()))
+                            .forEach(table -> days.add(table.epochDay()));
+                    return days.stream().mapToLong(Long::longValue).toArray();
                 });
     }
 

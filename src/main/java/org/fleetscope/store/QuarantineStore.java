@@ -3,6 +3,7 @@ package org.fleetscope.store;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.fleetscope.job.JobContext;
@@ -63,6 +64,13 @@ public interface QuarantineStore {
 
     /** Keys of what active repairs stored and no import has confirmed, with the repair's number. */
     void repairedKeys(KeyConsumer to) throws IOException;
+
+    /**
+     * UTC days that hold runs of imports which have runs on one of the days, or are among those
+     * named; with the days themselves, ascending. Aggregates of the days compare runs with those of
+     * all these days.
+     */
+    long[] relatedDays(long[] epochDays, Set<Long> imports) throws IOException;
 
     /** Starts a re-admission. It waits for an index that is just being built. */
     StagedRepair begin() throws IOException;

@@ -15,6 +15,7 @@ import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.ExecutionResult;
 import org.fleetscope.model.SystemHealth;
 import org.fleetscope.model.Task;
+import org.fleetscope.quality.DuplicateIndex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,38 @@ final class EntityIndex {
             health.put(record.recordedAt(), record);
         }
         return changed;
+    }
+
+    /** What a batch of one entity is in the light of those added before. */
+    DuplicateIndex.Verdict verdict(EntityBatch one) {
+        List<Long> known = new ArrayList<>();
+        List<Long> now = new ArrayList<>();
+        one.tasks()
+                .forEach(task -> {
+                    known.add(taskHashes.get(task.id()));
+                    now.add(EntityHash.of(task));
+                });
+        one.results()
+                .forEach(result -> {
+                    known.add(resultHashes.get(result.taskId()));
+                    now.add(EntityHash.of(result));
+                });
+        one.agents()
+                .forEach(agent -> {
+                    known.add(agentHashes.get(agent.id()));
+                    now.add(EntityHash.of(agent));
+                });
+        one.health()
+                .forEach(record -> {
+                    known.add(healthHashes.get(record.recordedAt()));
+                    now.add(EntityHash.of(record));
+                });
+        if (known.getFirst() == null) {
+            return DuplicateIndex.Verdict.NEW;
+        }
+        return known.equals(now)
+                ? DuplicateIndex.Verdict.IDENTICAL
+                : DuplicateIndex.Verdict.CONTRADICTS;
     }
 
     private static <T, K> List<T> changed(

@@ -93,11 +93,13 @@ final class ImportJob {
         FrameBuilder builder = new FrameBuilder();
         StoredLanding landing =
                 new StoredLanding(context.store(), before.frame(), writer, builder, duplicates);
+        RepairedKeys repaired = RepairedKeys.of(context.store(), before);
         RowGate gate =
                 new RowGate(
                         new RowRules(mapping.limits(), options.profile(), startedAt),
                         duplicates,
                         entities,
+                        repaired,
                         landing);
         bundle.read(context.ingest(), mapping, gate, job);
 
@@ -116,6 +118,7 @@ final class ImportJob {
                 Aggregates.of(before.frame(), kept.frame(), entities.results(), days, job);
         writer.opened().aggregates(aggregates.rows(), days);
         StagedImport staged = writer.drain();
+        staged.confirm(repaired.came());
         job.checkCancelled();
         staged.commit(ImportRecords.outcome(gate.counts(), hashes.await()));
         committed = true;

@@ -1,11 +1,13 @@
 package org.fleetscope.workspace;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.ingest.Ingest;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A workspace in a folder of this machine: an H2 store, and its runs in memory. */
 public final class LocalWorkspace implements Workspace {
+    private static final long CHECK_MILLIS = 100;
+
     private final Path folder;
     private final boolean temporary;
     private final OpeningStore opening;
@@ -33,11 +37,39 @@ public final class LocalWorkspace implements Workspace {
     private final InstantSource clock;
     private final @Nullable IndexRepair repair;
     private final ReentrantLock importing = new ReentrantLock();
+    private final Quarantine quarantine;
     private final ViewCache views = new ViewCache();
     private volatile Versioned state;
 
     /** A state and its number, replaced together. */
     private record Versioned(long version, WorkspaceState state) {}
+
+    /** Changes of the state by others than imports, one at a time with these. */
+    private final class States implements StateChanges {
+        @Override
+        public WorkspaceState now() {
+            return state.state();
+        }
+
+        @Override
+        public <T> T change(JobContext job, Change<T> change) throws IOException {
+            try {
+                while (!importing.tryLock(CHECK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    job.checkCancelled();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw (IOException)
+                        new InterruptedIOException("interrupted while waiting for an import")
+                                .initCause(e);
+            }
+            try {
+                return change.from(state.state(), LocalWorkspace.this::publish);
+            } finally {
+                importing.unlock();
+            }
+        }
+    }
 
     private LocalWorkspace(
             Path folder,
@@ -54,6 +86,7 @@ public final class LocalWorkspace implements Workspace {
         this.clock = clock;
         this.repair = repair;
         this.state = new Versioned(1, state);
+        this.quarantine = new LocalQuarantine(opening, clock, new States());
     }
 
     /**
@@ -173,6 +206,11 @@ public final class LocalWorkspace implements Workspace {
     @Override
     public String rawRow(RowOrigin origin, JobContext job) throws IOException {
         return new RawRows().read(origin, job);
+    }
+
+    @Override
+    public Quarantine quarantine() {
+        return quarantine;
     }
 
     @Override

@@ -35,6 +35,7 @@ final class RowGate implements RowSink {
     private final DuplicateIndex duplicates;
     private final EntityIndex entities;
     private final MetadataResolver metadata;
+    private final RepairedKeys repaired;
     private final Landing landing;
     private final ImportCounts counts = new ImportCounts();
     private final Set<Long> days = new HashSet<>();
@@ -42,6 +43,19 @@ final class RowGate implements RowSink {
     private final Map<KpiBatch, BatchCheck> checks = new ConcurrentHashMap<>();
 
     RowGate(RowRules rules, DuplicateIndex duplicates, EntityIndex entities, Landing landing) {
+        this(rules, duplicates, entities, RepairedKeys.NONE, landing);
+    }
+
+    /**
+     * @param repaired is told of rows that are there already because a repair stored them
+     */
+    RowGate(
+            RowRules rules,
+            DuplicateIndex duplicates,
+            EntityIndex entities,
+            RepairedKeys repaired,
+            Landing landing) {
+        this.repaired = repaired;
         this.rules = rules;
         this.duplicates = duplicates;
         this.entities = entities;
@@ -115,7 +129,10 @@ final class RowGate implements RowSink {
             switch (duplicates.admit(
                     at, batch.taskHi[row], batch.taskLo[row], batch.contentHash[row])) {
                 case NEW -> fresh[kept++] = row;
-                case IDENTICAL -> counts.skipped(batch.file, 1);
+                case IDENTICAL -> {
+                    counts.skipped(batch.file, 1);
+                    repaired.runCame(at, batch.taskHi[row], batch.taskLo[row]);
+                }
                 case CONTRADICTS -> {
                     rejected.add(
                             new RejectedRow(
@@ -151,6 +168,9 @@ final class RowGate implements RowSink {
         counts.accepted(file, EntityKind.AGENT, changed.agents().size());
         counts.accepted(file, EntityKind.SYSTEM_HEALTH, changed.health().size());
         counts.skipped(file, batch.size() - changed.size());
+        if (changed.size() < batch.size()) {
+            repaired.entitiesCame(batch);
+        }
         try {
             landing.entities(changed);
         } catch (IOException e) {

@@ -28,6 +28,15 @@ final class WorkspaceState {
         return new WorkspaceState(new FrameBuilder().build(), new EntityIndex(), 0);
     }
 
+    /** Whether there is nothing at all, as in a new workspace. */
+    boolean isEmpty() {
+        return frame.rows() == 0
+                && quarantined == 0
+                && entities.isEmpty()
+                && entities.results().isEmpty()
+                && entities.health().isEmpty();
+    }
+
     Frame frame() {
         return frame;
     }
