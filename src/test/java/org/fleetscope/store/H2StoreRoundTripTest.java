@@ -333,7 +333,7 @@ final class H2StoreRoundTripTest {
             }
 
             StoreInfo info = store.info();
-            assertThat(info.schemaVersion()).isEqualTo("1");
+            assertThat(info.schemaVersion()).isEqualTo("4");
             assertThat(info.sizeBytes()).isPositive();
             assertThat(info.rows())
                     .containsEntry(EntityKind.KPI_REPORT, 3L)
