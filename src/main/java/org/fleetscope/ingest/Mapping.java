@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.fleetscope.model.RuleLimits;
+import org.fleetscope.model.RuleSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,8 @@ public final class Mapping {
                             "identity",
                             Map.of(),
                             false,
-                            RuleLimits.DEFAULTS,
+                            RuleSettings.DEFAULTS,
+                            Set.of(),
                             List.of(),
                             List.of(),
                             null),
@@ -49,7 +51,8 @@ public final class Mapping {
             String name,
             Map<String, FieldRule> rules,
             boolean nameBasedIds,
-            RuleLimits limits,
+            RuleSettings settings,
+            Set<String> optional,
             List<SourcePath> columns,
             List<RowCondition> where,
             @Nullable ScoreSource scores) {
@@ -57,6 +60,7 @@ public final class Mapping {
             rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
             columns = List.copyOf(columns);
             where = List.copyOf(where);
+            optional = Set.copyOf(optional);
         }
     }
 
@@ -106,9 +110,16 @@ public final class Mapping {
         return spec.name();
     }
 
-    /** Limits of the row rules, the metrics declared absent among them. */
-    public RuleLimits limits() {
-        return spec.limits();
+    /** What the mapping sets of limits and levels of the rules, over the workspace's settings. */
+    public RuleSettings settings() {
+        return spec.settings();
+    }
+
+    /**
+     * Limits of the row rules under the settings that count, with the fields absent or optional.
+     */
+    public RuleLimits limits(RuleSettings effective) {
+        return effective.rowLimits(absent(), spec.optional());
     }
 
     /** The mapping as JSON text, as it was loaded. */
@@ -135,7 +146,8 @@ public final class Mapping {
                         spec.name(),
                         bound,
                         spec.nameBasedIds(),
-                        spec.limits(),
+                        spec.settings(),
+                        spec.optional(),
                         spec.columns(),
                         spec.where(),
                         spec.scores());

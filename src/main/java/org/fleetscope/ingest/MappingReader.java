@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a mapping; every error names the file, the place in it and what is expected there. */
@@ -60,7 +59,8 @@ final class MappingReader {
                         "times",
                         "scores",
                         "fields",
-                        "limits"));
+                        "limits",
+                        "severities"));
         JsonNode name = root.path("name");
         if (!name.isTextual() || name.textValue().isBlank()) {
             throw error("$.name", "a name for people", name);
@@ -70,18 +70,13 @@ final class MappingReader {
         for (Map.Entry<String, JsonNode> field : members(root, "fields")) {
             rules.put(field.getKey(), fields.read(field.getKey(), field.getValue()));
         }
-        Set<String> absent =
-                rules.entrySet().stream()
-                        .filter(rule -> rule.getValue() instanceof FieldRule.Absent)
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet());
         Mapping.Spec spec =
                 new Mapping.Spec(
                         name.textValue(),
                         rules,
                         nameBased(root.path("ids")),
-                        new MappingLimits(this)
-                                .read(root.path("limits"), absent, fields.optional()),
+                        RuleSettingsFile.read(root, origin),
+                        fields.optional(),
                         paths(root, "columns"),
                         where(root),
                         scores(root.path("scores")));

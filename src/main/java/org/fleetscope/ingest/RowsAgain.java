@@ -19,6 +19,7 @@ import java.util.Set;
 import org.fleetscope.model.BulkFix;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.KpiBatch;
+import org.fleetscope.model.ReadOptions;
 import org.fleetscope.model.RowField;
 import org.fleetscope.model.RowOrigin;
 import org.fleetscope.model.RuleViolation;
@@ -92,7 +93,7 @@ public final class RowsAgain {
         Path path = Path.of(file);
         CsvDialect found =
                 Files.isRegularFile(path)
-                        ? new Sniffer(Ingest.FORMATS).sniff(path).dialect()
+                        ? new Sniffer(Ingest.FORMATS).sniff(path, ReadOptions.DEFAULTS).dialect()
                         : null;
         if (found == null) {
             throw new IOException(

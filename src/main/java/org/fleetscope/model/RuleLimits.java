@@ -27,16 +27,7 @@ public record RuleLimits(
         double maxCustomMagnitude,
         Set<String> absentMetrics,
         Set<String> optionalMetrics) {
-    public static final RuleLimits DEFAULTS =
-            new RuleLimits(
-                    300_000,
-                    1_000_000,
-                    Duration.ofMinutes(5),
-                    Duration.ofHours(1),
-                    100,
-                    1e15,
-                    Set.of(),
-                    Set.of());
+    public static final RuleLimits DEFAULTS = RuleSettings.DEFAULTS.rowLimits(Set.of(), Set.of());
 
     public RuleLimits {
         absentMetrics = Set.copyOf(absentMetrics);

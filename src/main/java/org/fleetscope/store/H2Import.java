@@ -9,7 +9,10 @@ import java.util.TreeSet;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.EntityBatch;
+import org.fleetscope.model.FlagChanges;
+import org.fleetscope.model.GroupFlag;
 import org.fleetscope.model.RejectedRow;
+import org.fleetscope.model.RowFlag;
 
 /**
  * An import into H2. All rows are written where nobody reads them, in small committed batches; one
@@ -28,6 +31,7 @@ final class H2Import implements StagedImport {
     private final DayTables dayTables;
     private final EntityWriter entities;
     private final QuarantineWriter quarantine;
+    private final FlagWriter flags;
     private final AggregateWriter aggregates;
     private final Set<Long> confirmed = new TreeSet<>();
     private boolean committed;
@@ -48,6 +52,7 @@ final class H2Import implements StagedImport {
             dayTables = new DayTables(session, importId);
             entities = new EntityWriter(session, importId);
             quarantine = new QuarantineWriter(session, importId);
+            flags = new FlagWriter(session, importId);
             session.setAutoCommit(false);
             aggregates = new AggregateWriter(database, importId);
         } catch (SQLException e) {
@@ -97,6 +102,21 @@ final class H2Import implements StagedImport {
     }
 
     @Override
+    public void flags(FlagChanges changes) throws IOException {
+        run(
+                "Writing flags",
+                () -> {
+                    for (RowFlag flag : changes.raised()) {
+                        flags.write(flag, files.absolute(flag.origin().file()));
+                    }
+                    for (GroupFlag flag : changes.groups()) {
+                        flags.write(flag);
+                    }
+                    flags.lift(changes.lifted());
+                });
+    }
+
+    @Override
     public void aggregates(List<AggregateRow> rows, long[] epochDays) throws IOException {
         run("Writing aggregates", () -> aggregates.write(rows, epochDays));
     }
@@ -112,6 +132,7 @@ final class H2Import implements StagedImport {
     private void enterCatalog(ImportOutcome outcome) throws SQLException {
         entities.flush();
         quarantine.flush();
+        flags.flush();
         for (EntityTable table : EntityTable.values()) {
             table.indexStaged(session);
         }
@@ -120,6 +141,7 @@ final class H2Import implements StagedImport {
                 table.moveStaged(session);
             }
             QuarantineWriter.moveStaged(session);
+            flags.moveStaged(session);
             ImportRecord.write(session, importId, header, files, outcome, quarantine::severityOf);
             AggregatedDays.replace(session, importId);
             AggregatedDays.forgetKept(session, importId);
@@ -170,6 +192,7 @@ final class H2Import implements StagedImport {
             try (dayTables;
                     entities;
                     quarantine;
+                    flags;
                     aggregates) {
                 session.setAutoCommit(true);
             }

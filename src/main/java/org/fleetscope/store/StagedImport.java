@@ -7,6 +7,7 @@ import java.util.Set;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.EntityBatch;
+import org.fleetscope.model.FlagChanges;
 import org.fleetscope.model.RejectedRow;
 
 /**
@@ -37,6 +38,9 @@ public interface StagedImport extends AutoCloseable {
      */
     void quarantine(List<RejectedRow> rows) throws IOException;
 
+    /** Raises and lifts flags of kept rows. */
+    void flags(FlagChanges changes) throws IOException;
+
     /**
      * Notes that this import brought rows which repairs had stored before: those repairs can't be
      * undone any more, since the import counts on their rows. By their numbers.
@@ -46,7 +50,7 @@ public interface StagedImport extends AutoCloseable {
     /**
      * Replaces the aggregates of the windows that start within the epoch days given; all windows
      * given start within them. Another thread may be in {@link #rows}, {@link #retract}, {@link
-     * #entities} or {@link #quarantine} meanwhile; the commit comes after both.
+     * #entities}, {@link #quarantine} or {@link #flags} meanwhile; the commit comes after both.
      */
     void aggregates(List<AggregateRow> rows, long[] epochDays) throws IOException;
 

@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.RowsAgain;
+import org.fleetscope.ingest.RuleSettingsFile;
 import org.fleetscope.model.Profile;
+import org.fleetscope.model.RuleSettings;
 import org.fleetscope.quality.RowRules;
 import org.fleetscope.store.QuarantineStore;
 import org.fleetscope.store.QuarantineStore.FileReading;
@@ -78,8 +80,16 @@ final class ImportChecks {
             Profile profile =
                     Profile.valueOf(
                             settings.path("profile").asText("export").toUpperCase(Locale.ROOT));
+            JsonNode set = settings.path("rules");
+            RuleSettings rules =
+                    set.isMissingNode()
+                            ? mapping.settings()
+                            : RuleSettingsFile.parse(
+                                    set.toString(), "the rule settings of import " + importId);
             return new Settings(
-                    reading, mapping, new RowRules(mapping.limits(), profile, reading.startedAt()));
+                    reading,
+                    mapping,
+                    new RowRules(rules, mapping.limits(rules), profile, reading.startedAt()));
         } catch (JsonProcessingException e) {
             throw new IOException("the settings of import " + importId + " can't be read", e);
         }

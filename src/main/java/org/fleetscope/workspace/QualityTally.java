@@ -8,15 +8,14 @@ import java.util.List;
 import java.util.Map;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.QuarantineFilter;
+import org.fleetscope.model.Rule;
+import org.fleetscope.model.RuleLevel;
 import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.model.Times;
-import org.fleetscope.quality.RowRules;
-import org.fleetscope.quality.RuleInfo;
 import org.fleetscope.store.QuarantineStore;
 import org.fleetscope.workspace.QualityReport.FieldCount;
 import org.fleetscope.workspace.QualityReport.RuleLine;
 import org.fleetscope.workspace.QualityReport.Trend;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts broken rules in two passes over what the store tells of them: how many and from when to
@@ -26,21 +25,21 @@ final class QualityTally {
     /** Buckets of a trend; a small chart shows no more. */
     static final int BUCKETS = 48;
 
-    private static final class Rule {
+    private static final class Tally {
         private final RuleSeverity severity;
         private final Map<String, Long> fields = new HashMap<>();
         private final long[] counts = new long[BUCKETS];
         private long rows;
         private long timed;
 
-        private Rule(RuleSeverity severity) {
+        private Tally(RuleSeverity severity) {
             this.severity = severity;
         }
     }
 
     private final QuarantineStore store;
     private final QuarantineFilter filter;
-    private final Map<String, Rule> rules = new HashMap<>();
+    private final Map<String, Tally> rules = new HashMap<>();
     private long firstTime = Long.MAX_VALUE;
     private long lastTime = Long.MIN_VALUE;
     private long lastLine = 1;
@@ -63,7 +62,7 @@ final class QualityTally {
 
     private void count(
             long id, long line, long recordedAt, String rule, RuleSeverity severity, String field) {
-        Rule of = rules.computeIfAbsent(rule, known -> new Rule(severity));
+        Tally of = rules.computeIfAbsent(rule, known -> new Tally(severity));
         of.rows++;
         of.fields.merge(field, 1L, Long::sum);
         lastLine = Math.max(lastLine, line);
@@ -76,7 +75,7 @@ final class QualityTally {
 
     private void place(
             long id, long line, long recordedAt, String rule, RuleSeverity severity, String field) {
-        Rule of = rules.get(rule);
+        Tally of = rules.get(rule);
         if (of == null) {
             // Rejected since the first pass; it counts the next time.
             return;
@@ -89,7 +88,7 @@ final class QualityTally {
     }
 
     /** Rows without a readable time, malformed ones above all, are told by their lines. */
-    private static boolean isByTime(Rule rule) {
+    private static boolean isByTime(Tally rule) {
         return 2 * rule.timed >= rule.rows;
     }
 
@@ -100,19 +99,17 @@ final class QualityTally {
 
     private List<RuleLine> lines(long rowsRead) {
         List<RuleLine> lines = new ArrayList<>();
-        Map<String, RuleInfo> known = new HashMap<>();
-        for (RuleInfo info : RowRules.catalogue()) {
-            known.put(info.id(), info);
-            if (!rules.containsKey(info.id()) && info.severity() == RuleSeverity.ERROR) {
-                lines.add(line(info.id(), new Rule(info.severity()), info, rowsRead));
+        for (Rule known : Rule.values()) {
+            if (!rules.containsKey(known.id()) && known.standard() == RuleLevel.ERROR) {
+                lines.add(line(known.id(), new Tally(RuleSeverity.ERROR), rowsRead));
             }
         }
-        rules.forEach((id, rule) -> lines.add(line(id, rule, known.get(id), rowsRead)));
+        rules.forEach((id, rule) -> lines.add(line(id, rule, rowsRead)));
         lines.sort(Comparator.comparingLong(RuleLine::rows).reversed().thenComparing(RuleLine::id));
         return lines;
     }
 
-    private RuleLine line(String id, Rule rule, @Nullable RuleInfo info, long rowsRead) {
+    private RuleLine line(String id, Tally rule, long rowsRead) {
         List<FieldCount> fields =
                 rule.fields.entrySet().stream()
                         .map(field -> new FieldCount(field.getKey(), field.getValue()))
@@ -124,14 +121,14 @@ final class QualityTally {
         return new RuleLine(
                 id,
                 rule.severity,
-                info == null ? "" : info.explanation(),
+                RuleTexts.explanation(id),
                 rule.rows,
                 rowsRead == 0 ? 0 : (double) rule.rows / rowsRead,
                 fields,
                 rule.rows == 0 ? null : trend(rule));
     }
 
-    private Trend trend(Rule rule) {
+    private Trend trend(Tally rule) {
         return isByTime(rule)
                 ? new Trend(true, firstTime, lastTime + 1, rule.counts)
                 : new Trend(false, 1, lastLine + 1, rule.counts);

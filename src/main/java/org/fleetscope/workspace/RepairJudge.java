@@ -13,11 +13,11 @@ import org.fleetscope.frame.Frame;
 import org.fleetscope.ingest.RowsAgain;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.KpiBatch;
+import org.fleetscope.model.Rule;
 import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.model.RuleViolation;
 import org.fleetscope.quality.BatchCheck;
 import org.fleetscope.quality.DuplicateIndex;
-import org.fleetscope.quality.RuleIds;
 import org.fleetscope.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -185,7 +185,7 @@ final class RepairJudge {
         if (entity == null || entity.size() != 1) {
             violations.add(
                     new RuleViolation(
-                            RuleIds.MALFORMED_ROW,
+                            Rule.MALFORMED_ROW.id(),
                             RuleSeverity.ERROR,
                             "",
                             null,
@@ -202,7 +202,7 @@ final class RepairJudge {
             case CONTRADICTS -> {
                 violations.add(
                         new RuleViolation(
-                                RuleIds.DUPLICATE_RUN,
+                                Rule.DUPLICATE_RUN.id(),
                                 RuleSeverity.ERROR,
                                 "",
                                 null,
