@@ -47,13 +47,20 @@ CREATE TABLE kpi.repaired_rows (
 CREATE INDEX kpi.idx_repaired_quarantine ON kpi.repaired_rows (quarantine_id);
 CREATE INDEX kpi.idx_repaired_key ON kpi.repaired_rows (entity_id, recorded_at);
 
--- Day tables that hold rows of a repair: made for it, or shared with the rows of the import.
+-- Day tables that hold rows of a repair: of that repair alone, or shared by small ones.
 CREATE TABLE kpi.repair_tables (
     repair_id BIGINT NOT NULL,
     table_name VARCHAR NOT NULL,
     own BOOLEAN NOT NULL,
     stored_rows BIGINT NOT NULL,
     PRIMARY KEY (repair_id, table_name)
+);
+
+-- Day tables that small repairs share: they have their indexes from the start and are filled by SQL.
+CREATE TABLE kpi.shared_repair_tables (
+    table_name VARCHAR PRIMARY KEY,
+    epoch_day BIGINT NOT NULL,
+    import_id BIGINT NOT NULL
 );
 
 -- UTC days whose windows a repair replaced. The windows of before are kept for its undo, unless an import has

@@ -21,20 +21,11 @@ final class Binder implements AutoCloseable {
 
     private final Connection session;
     private final PreparedStatement statement;
-    private final boolean commits;
     private int column;
     private int pending;
 
     Binder(Connection session, String sql) throws SQLException {
-        this(session, sql, true);
-    }
-
-    /**
-     * @param commits false to write within the session's transaction
-     */
-    Binder(Connection session, String sql, boolean commits) throws SQLException {
         this.session = session;
-        this.commits = commits;
         this.statement = session.prepareStatement(sql);
     }
 
@@ -80,13 +71,11 @@ final class Binder implements AutoCloseable {
         }
     }
 
-    /** Writes what is pending, and commits it unless a transaction was asked for. */
+    /** Writes and commits what is pending. */
     void flush() throws SQLException {
         if (pending > 0) {
             statement.executeBatch();
-            if (commits) {
-                session.commit();
-            }
+            session.commit();
             pending = 0;
         }
     }

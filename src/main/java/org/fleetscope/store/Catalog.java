@@ -83,6 +83,11 @@ final class Catalog {
         }
     }
 
+    /** The number of the latest import that was committed, 0 when there is none. */
+    static long lastImport(Connection session) throws SQLException {
+        return number(session, "SELECT MAX(import_id) FROM kpi.imports", 0);
+    }
+
     /** A single number, or {@code otherwise} when it is NULL. */
     static long number(Connection session, String sql, long otherwise) throws SQLException {
         try (PreparedStatement select = session.prepareStatement(sql);

@@ -17,7 +17,7 @@ import org.h2.value.ValueUuid;
  * The day tables of one running import: filled without indexes. Nothing of an earlier import is
  * touched: a day that has a table already gets a further one. Not thread-safe.
  */
-final class DayTables implements AutoCloseable {
+final class DayTables {
     private final Connection session;
     private final long importId;
     private final Map<Long, RowWriter> writers = new TreeMap<>();
@@ -45,12 +45,7 @@ final class DayTables implements AutoCloseable {
     private RowWriter writer(long day) throws SQLException {
         RowWriter writer = writers.get(day);
         if (writer == null) {
-            Set<String> taken = Catalog.existingTables(session);
-            int number = 1;
-            while (taken.contains(DayTable.name(day, number))) {
-                number++;
-            }
-            DayTable table = new DayTable(DayTable.name(day, number), day, importId, 0);
+            DayTable table = new DayTable(freeName(session, day), day, importId, 0);
             Database.execute(session, table.createSql());
             writer = new RowWriter(session, table);
             writers.put(day, writer);
@@ -58,17 +53,23 @@ final class DayTables implements AutoCloseable {
         return writer;
     }
 
+    /** The first name for a table of a day that no table has. */
+    static String freeName(Connection session, long day) throws SQLException {
+        Set<String> taken = Catalog.existingTables(session);
+        int number = 1;
+        while (taken.contains(DayTable.name(day, number))) {
+            number++;
+        }
+        return DayTable.name(day, number);
+    }
+
     /** Notes keys as (recorded_at, hi, lo) for removal. */
     void retract(List<long[]> keys) {
         retracted.addAll(keys);
     }
 
-    /**
-     * Writes what is pending, and removes the rows taken back; their tables get their primary keys
-     * for it, which find the rows.
-     */
+    /** Removes the rows taken back; their tables get their primary keys for it, which find them. */
     void complete() throws SQLException {
-        flush();
         Map<Long, List<long[]>> byDay =
                 retracted.stream().collect(Collectors.groupingBy(key -> Times.epochDay(key[0])));
         for (Map.Entry<Long, List<long[]>> day : byDay.entrySet()) {
@@ -98,24 +99,11 @@ final class DayTables implements AutoCloseable {
         session.commit();
     }
 
-    private void flush() throws SQLException {
-        for (RowWriter writer : writers.values()) {
-            writer.flush();
-        }
-    }
-
     /** Those with rows. */
     List<DayTable> tables() {
         return writers.values().stream()
                 .map(RowWriter::table)
                 .filter(table -> table.rows() > 0)
                 .toList();
-    }
-
-    @Override
-    public void close() throws SQLException {
-        for (RowWriter writer : writers.values()) {
-            writer.close();
-        }
     }
 }

@@ -19,7 +19,6 @@ final class H2Repair implements StagedRepair {
     private final Connection session;
     private final Runnable onClose;
     private final long windows;
-    private final AggregateWriter aggregates;
     private final RepairTables tables;
     private final RepairedRows repaired;
     private final Map<Long, EntityWriter> entities = new TreeMap<>();
@@ -39,7 +38,6 @@ final class H2Repair implements StagedRepair {
             session.setAutoCommit(false);
             tables = new RepairTables(session);
             repaired = new RepairedRows(session);
-            aggregates = new AggregateWriter(database, windows);
         } catch (SQLException e) {
             session.close();
             throw e;
@@ -80,7 +78,9 @@ final class H2Repair implements StagedRepair {
 
     @Override
     public void aggregates(List<AggregateRow> rows, long[] epochDays) throws IOException {
-        database.run("Writing aggregates", () -> aggregates.write(rows, epochDays));
+        database.run(
+                "Writing aggregates",
+                () -> AggregateWriter.prepare(session, windows, rows, epochDays));
     }
 
     @Override
@@ -149,9 +149,7 @@ final class H2Repair implements StagedRepair {
             if (!committed) {
                 session.rollback();
             }
-            try (tables;
-                    repaired;
-                    aggregates) {
+            try (repaired) {
                 for (EntityWriter writer : entities.values()) {
                     writer.close();
                 }

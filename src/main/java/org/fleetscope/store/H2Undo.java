@@ -25,8 +25,7 @@ final class H2Undo implements StagedUndo {
     private final long repairId;
     private final Runnable onClose;
     private final long windows;
-    private final AggregateWriter aggregates;
-    private boolean aggregated;
+    private long[] aggregated = {};
     private boolean committed;
     private boolean closed;
 
@@ -42,7 +41,6 @@ final class H2Undo implements StagedUndo {
             Staging.clear(session);
             windows = Catalog.number(session, "SELECT NEXT VALUE FOR kpi.repair_windows", 0);
             session.setAutoCommit(false);
-            aggregates = new AggregateWriter(database, windows);
         } catch (SQLException e) {
             session.close();
             throw e;
@@ -90,8 +88,10 @@ final class H2Undo implements StagedUndo {
 
     @Override
     public void aggregates(List<AggregateRow> rows, long[] epochDays) throws IOException {
-        aggregated = true;
-        database.run("Writing aggregates", () -> aggregates.write(rows, epochDays));
+        database.run(
+                "Writing aggregates",
+                () -> AggregateWriter.prepare(session, windows, rows, epochDays));
+        aggregated = epochDays.clone();
     }
 
     @Override
@@ -136,8 +136,9 @@ final class H2Undo implements StagedUndo {
         removeEntities(EntityKind.SYSTEM_HEALTH, EntityTable.HEALTH);
         update("DELETE FROM kpi.repair_tables WHERE repair_id = ?", repairId);
         AggregatedDays.restore(session, repairId);
-        if (aggregated) {
-            AggregatedDays.replace(session, windows);
+        for (long day : aggregated) {
+            AggregatedDays.revoke(session, day);
+            AggregatedDays.count(session, day, windows);
         }
         Repairs.undone(session, repairId, at, by);
     }
@@ -193,6 +194,11 @@ final class H2Undo implements StagedUndo {
                 "UPDATE kpi.partitions SET stored_rows = stored_rows - ? WHERE table_name = ?",
                 removed,
                 table.name());
+        update(
+                "DELETE FROM kpi.shared_repair_tables WHERE table_name IN (SELECT table_name FROM"
+                        + " kpi.partitions WHERE table_name = ? AND stored_rows = 0)",
+                table.name());
+        update("DELETE FROM kpi.partitions WHERE table_name = ? AND stored_rows = 0", table.name());
     }
 
     /** One that a later import replaced says something else now and stays. */
@@ -242,9 +248,7 @@ final class H2Undo implements StagedUndo {
             if (!committed) {
                 session.rollback();
             }
-            try (aggregates) {
-                session.setAutoCommit(true);
-            }
+            session.setAutoCommit(true);
             Staging.dropUnknownTables(session, Catalog.dayTables(session));
             Staging.clear(session);
         }

@@ -2,28 +2,32 @@ package org.fleetscope.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.RunMetadata;
 import org.fleetscope.model.Times;
 
 /**
- * Where the runs of a repair go. A few go into the day tables of the imports that had rejected
- * them, within the repair's transaction: many small tables would make every look-up slow. Many get
- * tables of their own, as an import's do: their keys and indexes would grow costly row by row. Not
- * thread-safe.
+ * Where the runs of a repair go. A few go, within the repair's transaction, into a day table that
+ * small repairs of an import share: many small tables would make every look-up slow. Many get
+ * tables of their own, as an import's do: keys and indexes grow costly row by row. The tables of
+ * imports are left alone, since they are filled past SQL. Not thread-safe.
  */
-final class RepairTables implements AutoCloseable {
+final class RepairTables {
     /** Most runs that are written into tables with indexes, about half a second's worth. */
     static final int IN_PLACE = 10_000;
 
@@ -37,6 +41,7 @@ final class RepairTables implements AutoCloseable {
     private final Map<Long, DayTables> own = new TreeMap<>();
     private final Map<Long, Map<String, Integer>> files = new HashMap<>();
     private final Map<DayTable, List<Part>> shared = new LinkedHashMap<>();
+    private final Set<DayTable> made = new HashSet<>();
 
     RepairTables(Connection session) {
         this.session = session;
@@ -82,12 +87,9 @@ final class RepairTables implements AutoCloseable {
         return new RowWriter.Shared(part.rows.batch(), id);
     }
 
-    /** Writes all that needs tables of its own; what is left waits for the transaction. */
+    /** Completes the tables of its own, and makes the shared ones that are missing. */
     void complete() throws SQLException {
-        Map<Key, DayTable> existing = new HashMap<>();
-        Catalog.dayTables(session).stream()
-                .sorted(Comparator.comparingLong(DayTable::rows))
-                .forEach(table -> existing.put(new Key(table.epochDay(), table.importId()), table));
+        Map<Key, DayTable> known = sharedTables();
         for (Part part : waiting) {
             long[] at = part.rows.batch().recordedAt;
             int[] rows = part.rows.rows();
@@ -98,18 +100,44 @@ final class RepairTables implements AutoCloseable {
                             .toArray();
             for (long day : days) {
                 Part ofDay = select(part, i -> Times.epochDay(at[rows[i]]) == day);
-                DayTable table = existing.get(new Key(day, part.importId));
+                Key key = new Key(day, part.importId);
+                DayTable table = known.get(key);
                 if (table == null) {
-                    writeOwn(ofDay);
-                } else {
-                    shared.computeIfAbsent(table, t -> new ArrayList<>()).add(ofDay);
+                    table = create(key);
+                    known.put(key, table);
+                    made.add(table);
                 }
+                shared.computeIfAbsent(table, t -> new ArrayList<>()).add(ofDay);
             }
         }
         waiting.clear();
         for (DayTables tables : own.values()) {
             tables.complete();
         }
+    }
+
+    private Map<Key, DayTable> sharedTables() throws SQLException {
+        Map<Key, DayTable> tables = new HashMap<>();
+        try (PreparedStatement select =
+                        session.prepareStatement(
+                                "SELECT table_name, epoch_day, import_id FROM"
+                                        + " kpi.shared_repair_tables");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                Key key = new Key(row.getLong(2), row.getLong(3));
+                tables.put(key, new DayTable(row.getString(1), key.epochDay, key.importId, 0));
+            }
+        }
+        return tables;
+    }
+
+    private DayTable create(Key key) throws SQLException {
+        DayTable table =
+                new DayTable(
+                        DayTables.freeName(session, key.epochDay), key.epochDay, key.importId, 0);
+        Database.execute(session, table.createSql());
+        DayIndexes.build(session, List.of(table), JobContext.NONE);
+        return table;
     }
 
     private static Part select(Part from, IntPredicate wanted) {
@@ -143,6 +171,10 @@ final class RepairTables implements AutoCloseable {
             for (Map.Entry<DayTable, List<Part>> entry : shared.entrySet()) {
                 DayTable grown = write(entry.getKey(), entry.getValue());
                 note(note, repairId, grown, false);
+                if (made.contains(entry.getKey())) {
+                    Catalog.add(session, entry.getKey());
+                    enterShared(entry.getKey());
+                }
                 grow.setLong(1, grown.rows());
                 grow.setString(2, grown.name());
                 grow.executeUpdate();
@@ -150,15 +182,36 @@ final class RepairTables implements AutoCloseable {
         }
     }
 
+    private void enterShared(DayTable table) throws SQLException {
+        try (PreparedStatement insert =
+                session.prepareStatement("INSERT INTO kpi.shared_repair_tables VALUES (?, ?, ?)")) {
+            insert.setString(1, table.name());
+            insert.setLong(2, table.epochDay());
+            insert.setLong(3, table.importId());
+            insert.executeUpdate();
+        }
+    }
+
     private DayTable write(DayTable table, List<Part> parts) throws SQLException {
-        try (RowWriter writer = new RowWriter(session, table, false)) {
+        String columns = String.join(", ", Collections.nCopies(DayTable.COLUMN_COUNT, "?"));
+        try (PreparedStatement insert =
+                session.prepareStatement(
+                        "INSERT INTO kpi." + table.name() + " VALUES (" + columns + ")")) {
+            RowWriter writer =
+                    new RowWriter(
+                            table,
+                            cells -> {
+                                for (int i = 0; i < cells.length; i++) {
+                                    insert.setObject(i + 1, cells[i]);
+                                }
+                                insert.executeUpdate();
+                            });
             for (Part part : parts) {
                 RowWriter.Shared cells = sharedCells(part);
                 for (int i = 0; i < part.rows.size(); i++) {
                     writer.write(part.rows, i, cells);
                 }
             }
-            writer.flush();
             return writer.table();
         }
     }
@@ -170,12 +223,5 @@ final class RepairTables implements AutoCloseable {
         insert.setBoolean(3, own);
         insert.setLong(4, table.rows());
         insert.executeUpdate();
-    }
-
-    @Override
-    public void close() throws SQLException {
-        for (DayTables tables : own.values()) {
-            tables.close();
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.ingest.Ingest;
@@ -37,10 +38,10 @@ public final class LocalWorkspace implements Workspace {
     private final OpeningStore opening;
     private final Ingest ingest;
     private final InstantSource clock;
-    private final @Nullable IndexRepair repair;
+    private final @Nullable StoreRepair repair;
     private final LocalDataQuality quality;
-    private final ReentrantLock importing = new ReentrantLock();
     private final Quarantine quarantine;
+    private final Lock importing;
     private final ViewCache views = new ViewCache();
     private volatile Versioned state;
 
@@ -56,6 +57,9 @@ public final class LocalWorkspace implements Workspace {
 
         @Override
         public <T> T change(JobContext job, Change<T> change) throws IOException {
+            if (repair != null) {
+                repair.awaitAggregates();
+            }
             try {
                 while (!importing.tryLock(CHECK_MILLIS, TimeUnit.MILLISECONDS)) {
                     job.checkCancelled();
@@ -82,7 +86,8 @@ public final class LocalWorkspace implements Workspace {
             InstantSource clock,
             WorkspaceState state,
             LocalDataQuality quality,
-            @Nullable IndexRepair repair) {
+            @Nullable StoreRepair repair,
+            Lock importing) {
         this.folder = folder;
         this.temporary = temporary;
         this.opening = opening;
@@ -90,14 +95,15 @@ public final class LocalWorkspace implements Workspace {
         this.clock = clock;
         this.quality = quality;
         this.repair = repair;
+        this.importing = importing;
         this.state = new Versioned(1, state);
         this.quarantine = new LocalQuarantine(opening, clock, new States());
     }
 
     /**
      * Opens a workspace. The store of a new one is made while its first files are read; should that
-     * fail, the first call that needs the store says so. Indexes that an earlier process left
-     * unbuilt are built in the background.
+     * fail, the first call that needs the store says so. Aggregates and indexes that an earlier
+     * process left unmade are made in the background; queries wait for the aggregates.
      *
      * @param folder null for a temporary one
      * @throws IOException as {@link WorkspaceOpener#open} says
@@ -111,7 +117,8 @@ public final class LocalWorkspace implements Workspace {
         boolean fresh = !H2Store.exists(place);
         OpeningStore opening = OpeningStore.of(place);
         WorkspaceState state = fresh ? WorkspaceState.empty() : load(opening.get());
-        IndexRepair repair = fresh ? null : startRepair(opening.get());
+        Lock importing = new ReentrantLock();
+        StoreRepair repair = fresh ? null : startRepair(opening.get(), state, importing);
         Ingest ingest = new Ingest(Runtime.getRuntime().availableProcessors());
         InstantSource clock = InstantSource.system();
         LocalDataQuality quality =
@@ -119,7 +126,8 @@ public final class LocalWorkspace implements Workspace {
                         opening,
                         clock,
                         fresh ? RuleSettings.DEFAULTS : LocalDataQuality.stored(opening.get()));
-        return new LocalWorkspace(place, temporary, opening, ingest, clock, state, quality, repair);
+        return new LocalWorkspace(
+                place, temporary, opening, ingest, clock, state, quality, repair, importing);
     }
 
     private static WorkspaceState load(Store store) throws IOException {
@@ -135,9 +143,10 @@ public final class LocalWorkspace implements Workspace {
         }
     }
 
-    private static @Nullable IndexRepair startRepair(Store store) throws IOException {
+    private static @Nullable StoreRepair startRepair(
+            Store store, WorkspaceState state, Lock importing) throws IOException {
         try {
-            return IndexRepair.startWhenNeeded(store);
+            return StoreRepair.startWhenNeeded(store, state, importing);
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
@@ -234,6 +243,9 @@ public final class LocalWorkspace implements Workspace {
 
     @Override
     public TableData query(String sql, int maxRows, JobContext job) throws IOException {
+        if (repair != null) {
+            repair.awaitAggregates();
+        }
         SqlResult result = opening.get().query(sql, maxRows, job);
         return new TableData(result.columns(), result.rows());
     }
