@@ -24,55 +24,59 @@ import org.fleetscope.store.QuarantineStore.ImportReading;
 final class ImportChecks {
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** What one import went by. */
-    private record Settings(ImportReading reading, Mapping mapping, RowRules rules) {}
+    /** What the rows of one file of an import went by. */
+    private record Settings(RowsAgain reader, RowRules rules) {}
 
     private record FileKey(long importId, String file) {}
 
     private final QuarantineStore store;
-    private final Map<Long, Settings> imports = new HashMap<>();
-    private final Map<FileKey, RowsAgain> files = new HashMap<>();
+    private final Map<Long, ImportReading> imports = new HashMap<>();
+    private final Map<FileKey, Settings> files = new HashMap<>();
 
     ImportChecks(QuarantineStore store) {
         this.store = store;
     }
 
-    RowRules rules(long importId) throws IOException {
-        return settings(importId).rules();
+    RowRules rules(long importId, String file) throws IOException {
+        return settings(importId, file).rules();
     }
 
     RowsAgain file(long importId, String file) throws IOException {
+        return settings(importId, file).reader();
+    }
+
+    private Settings settings(long importId, String file) throws IOException {
         FileKey key = new FileKey(importId, file);
-        RowsAgain known = files.get(key);
+        Settings known = files.get(key);
         if (known == null) {
-            Settings settings = settings(importId);
-            FileReading reading = settings.reading().files().get(file);
-            if (reading == null) {
-                throw new IOException("import " + importId + " did not read the file " + file);
-            }
-            known = RowsAgain.of(file, reading.format(), reading.reading(), settings.mapping());
+            known = settings(importId, file, reading(importId));
             files.put(key, known);
         }
         return known;
     }
 
-    private Settings settings(long importId) throws IOException {
-        Settings known = imports.get(importId);
+    private ImportReading reading(long importId) throws IOException {
+        ImportReading known = imports.get(importId);
         if (known == null) {
-            ImportReading reading = store.reading(importId);
-            if (reading == null) {
+            known = store.reading(importId);
+            if (known == null) {
                 throw new IOException("there is no import " + importId + " in this workspace");
             }
-            known = settings(importId, reading);
             imports.put(importId, known);
         }
         return known;
     }
 
-    private static Settings settings(long importId, ImportReading reading) throws IOException {
+    private static Settings settings(long importId, String file, ImportReading reading)
+            throws IOException {
+        FileReading how = reading.files().get(file);
+        if (how == null) {
+            throw new IOException("import " + importId + " did not read the file " + file);
+        }
         try {
             JsonNode settings = JSON.readTree(reading.settings());
-            JsonNode json = settings.path("mapping");
+            JsonNode own = ofFile(settings, file);
+            JsonNode json = own.path("mapping");
             Mapping mapping =
                     json.isEmpty()
                             ? Mapping.identity()
@@ -80,18 +84,29 @@ final class ImportChecks {
             Profile profile =
                     Profile.valueOf(
                             settings.path("profile").asText("export").toUpperCase(Locale.ROOT));
-            JsonNode set = settings.path("rules");
+            JsonNode set = own.has("rules") ? own.get("rules") : settings.path("rules");
             RuleSettings rules =
                     set.isMissingNode()
                             ? mapping.settings()
                             : RuleSettingsFile.parse(
                                     set.toString(), "the rule settings of import " + importId);
             return new Settings(
-                    reading,
-                    mapping,
+                    RowsAgain.of(file, how.format(), how.reading(), mapping),
                     new RowRules(rules, mapping.limits(rules), profile, reading.startedAt()));
         } catch (JsonProcessingException e) {
             throw new IOException("the settings of import " + importId + " can't be read", e);
         }
+    }
+
+    /** What was said of the file's mapping; of all files in imports of earlier versions. */
+    private static JsonNode ofFile(JsonNode settings, String file) {
+        for (JsonNode entry : settings.path("mappings")) {
+            for (JsonNode name : entry.path("files")) {
+                if (name.asText().equals(file)) {
+                    return entry;
+                }
+            }
+        }
+        return settings;
     }
 }

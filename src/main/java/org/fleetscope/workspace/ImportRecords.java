@@ -1,19 +1,23 @@
 package org.fleetscope.workspace;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.fleetscope.ingest.FileMappings;
 import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.RowsAgain;
 import org.fleetscope.ingest.RuleSettingsFile;
 import org.fleetscope.ingest.SourceFile;
 import org.fleetscope.model.RuleSettings;
+import org.fleetscope.model.TimePrecision;
 import org.fleetscope.store.ImportHeader;
 import org.fleetscope.store.StagedImport.ImportOutcome;
 import org.fleetscope.workspace.ImportSummary.FileSummary;
@@ -27,18 +31,31 @@ final class ImportRecords {
     static ImportHeader header(
             long startedAt,
             Bundle bundle,
-            Mapping mapping,
-            RuleSettings rules,
+            FileMappings mappings,
+            BundleRules rules,
             ImportOptions options)
             throws IOException {
         ObjectNode settings = JSON.createObjectNode();
         settings.put("profile", options.profile().name().toLowerCase(Locale.ROOT));
-        settings.put("mapping_name", mapping.name());
-        settings.set("mapping", JSON.readTree(mapping.json()));
+        Map<String, ObjectNode> named = new LinkedHashMap<>();
+        for (SourceFile file : bundle.files()) {
+            Mapping mapping = mappings.of(file);
+            ObjectNode entry = named.get(mapping.json());
+            if (entry == null) {
+                entry = JSON.createObjectNode().put("name", mapping.name());
+                entry.set("mapping", JSON.readTree(mapping.json()));
+                entry.set("rules", json(rules.settings().apply(mapping)));
+                named.put(mapping.json(), entry);
+            }
+            entry.withArray("/files").add(file.path().toString());
+        }
+        settings.putArray("mappings").addAll(named.values());
         settings.put("format", options.read().format());
         Charset charset = options.read().charset();
+        TimePrecision precision = options.read().precision();
+        settings.put("precision", precision == null ? null : precision.id());
         settings.put("encoding", charset == null ? null : charset.name());
-        settings.set("rules", JSON.readTree(RuleSettingsFile.text(rules.complete())));
+        settings.set("rules", json(rules.general()));
         List<ImportHeader.SourceFile> files =
                 bundle.files().stream()
                         .map(file ->
@@ -49,6 +66,10 @@ final class ImportRecords {
                                         RowsAgain.describe(file)))
                         .toList();
         return new ImportHeader(startedAt, files, settings.toString());
+    }
+
+    private static JsonNode json(RuleSettings rules) throws IOException {
+        return JSON.readTree(RuleSettingsFile.text(rules.complete()));
     }
 
     static ImportOutcome outcome(ImportCounts counts, Map<String, String> sha256) {
@@ -66,12 +87,25 @@ final class ImportRecords {
      * @param importId 0 when nothing was stored
      */
     static ImportSummary summary(
-            long importId, Bundle bundle, ImportCounts counts, long startedNanos) {
+            long importId,
+            Bundle bundle,
+            FileMappings mappings,
+            ImportCounts counts,
+            long startedNanos) {
         Map<String, Long> rows = counts.rowsByFile();
         List<FileSummary> files = new ArrayList<>();
         for (SourceFile file : bundle.files()) {
             String path = file.path().toString();
-            files.add(new FileSummary(path, file.format(), rows.getOrDefault(path, 0L)));
+            Mapping mapping = mappings.of(file);
+            files.add(
+                    new FileSummary(
+                            path,
+                            file.format(),
+                            rows.getOrDefault(path, 0L),
+                            counts.passedOver(path),
+                            mapping.json().equals(Mapping.identity().json())
+                                    ? null
+                                    : mapping.name()));
         }
         for (Path path : bundle.passedOver()) {
             files.add(new FileSummary(path.toString(), FileSummary.UNRECOGNISED, 0));

@@ -11,8 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.fleetscope.frame.FrameBuilder;
+import org.fleetscope.ingest.FileMappings;
 import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
+import org.fleetscope.ingest.MappingLibrary;
 import org.fleetscope.ingest.RawRows;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.ReadOptions;
@@ -22,7 +24,6 @@ import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
 import org.fleetscope.quality.DuplicateIndex;
-import org.fleetscope.quality.RowRules;
 import org.fleetscope.series.TableData;
 import org.fleetscope.store.H2Store;
 import org.fleetscope.store.SqlResult;
@@ -38,6 +39,7 @@ public final class LocalWorkspace implements Workspace {
     private final OpeningStore opening;
     private final Ingest ingest;
     private final InstantSource clock;
+    private final MappingLibrary library;
     private final @Nullable StoreRepair repair;
     private final LocalDataQuality quality;
     private final Quarantine quarantine;
@@ -93,6 +95,7 @@ public final class LocalWorkspace implements Workspace {
         this.opening = opening;
         this.ingest = ingest;
         this.clock = clock;
+        this.library = MappingFolders.library(folder);
         this.quality = quality;
         this.repair = repair;
         this.importing = importing;
@@ -167,14 +170,14 @@ public final class LocalWorkspace implements Workspace {
     public ImportSummary importFiles(
             List<Path> files, ImportOptions options, ImportListener listener, JobContext job)
             throws IOException {
-        Mapping mapping = mapping(options);
+        Mapping named = mapping(options);
         Bundle bundle = Bundle.of(files, options.read(), ingest);
+        FileMappings mappings = FileMappings.of(bundle.files(), named, library);
         importing.lock();
         try {
             ImportJob.Context context =
                     new ImportJob.Context(opening, ingest, state.state(), this::publish);
-            RuleSettings rules = quality.effective(mapping, options);
-            return new ImportJob(context, bundle, mapping, rules, options, listener, job)
+            return new ImportJob(context, bundle, mappings, rules(options), options, listener, job)
                     .run(now());
         } finally {
             importing.unlock();
@@ -186,25 +189,27 @@ public final class LocalWorkspace implements Workspace {
             List<Path> files, ImportOptions options, RejectListener rejects, JobContext job)
             throws IOException {
         long startedNanos = System.nanoTime();
-        Mapping mapping = mapping(options);
+        Mapping named = mapping(options);
         Bundle bundle = Bundle.of(files, options.read(), ingest);
-        RuleSettings rules = quality.effective(mapping, options);
+        FileMappings mappings = FileMappings.of(bundle.files(), named, library);
+        BundleRules rules = rules(options);
+        long reference = now();
         DuplicateIndex duplicates = new DuplicateIndex(1 << 16);
         FrameBuilder frame = new FrameBuilder();
         RowGate gate =
                 new RowGate(
-                        new RowRules(rules, mapping.limits(rules), options.profile(), now()),
+                        rules.of(Mapping.identity(), reference),
                         duplicates,
                         new EntityIndex(),
                         new CheckedLanding(rejects, frame));
         try {
-            bundle.read(ingest, mapping, gate, job);
+            bundle.read(ingest, mappings, mapping -> rules.of(mapping, reference), gate, job);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
         Retraction.of(frame.build(), duplicates.retracted(), new RawRows(options.read()), job)
                 .report(gate.counts(), rejects);
-        return ImportRecords.summary(0, bundle, gate.counts(), startedNanos);
+        return ImportRecords.summary(0, bundle, mappings, gate.counts(), startedNanos);
     }
 
     @Override
@@ -284,8 +289,12 @@ public final class LocalWorkspace implements Workspace {
         return Times.ofInstant(clock.instant());
     }
 
-    private static Mapping mapping(ImportOptions options) throws IOException {
+    private BundleRules rules(ImportOptions options) {
+        return new BundleRules(mapping -> quality.effective(mapping, options), options.profile());
+    }
+
+    private static @Nullable Mapping mapping(ImportOptions options) throws IOException {
         Path file = options.mapping();
-        return file == null ? Mapping.identity() : Mapping.load(file);
+        return file == null ? null : Mapping.load(file);
     }
 }

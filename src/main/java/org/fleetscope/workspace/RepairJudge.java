@@ -107,7 +107,7 @@ final class RepairJudge {
         }
         BatchCheck check = checked.get(batch);
         if (check == null) {
-            check = checks.rules(row.row().importId()).check(batch);
+            check = checks.rules(row.row().importId(), row.row().origin().file()).check(batch);
             checked.put(batch, check);
         }
         return check.violations(read.row());

@@ -31,7 +31,6 @@ import org.fleetscope.quality.RowRules;
  * unnoticed.
  */
 final class RowGate implements RowSink {
-    private final RowRules rules;
     private final DuplicateIndex duplicates;
     private final EntityIndex entities;
     private final MetadataResolver metadata;
@@ -39,6 +38,7 @@ final class RowGate implements RowSink {
     private final Landing landing;
     private final ImportCounts counts = new ImportCounts();
     private final Set<Long> days = new HashSet<>();
+    private RowRules rules;
     private String file = "";
     private final Map<KpiBatch, BatchCheck> checks = new ConcurrentHashMap<>();
 
@@ -63,9 +63,10 @@ final class RowGate implements RowSink {
         this.landing = landing;
     }
 
-    /** Names the file that the next calls deliver from. */
-    void reading(String path) {
+    /** Names the file that the next calls deliver from, and the rules that its rows obey. */
+    void reading(String path, RowRules fileRules) {
         file = path;
+        rules = fileRules;
     }
 
     ImportCounts counts() {
@@ -176,6 +177,11 @@ final class RowGate implements RowSink {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public void passedOver(long rows) {
+        counts.passedOver(file, rows);
     }
 
     @Override
