@@ -8,6 +8,7 @@ import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.FlagChanges;
+import org.fleetscope.model.MetadataUpdate;
 import org.fleetscope.model.RejectedRow;
 
 /**
@@ -41,6 +42,9 @@ public interface StagedImport extends AutoCloseable {
 
     /** Raises and lifts flags of kept rows. */
     void flags(FlagChanges changes) throws IOException;
+
+    /** Gives runs that are stored, or written before, other metadata; with the commit. */
+    void metadata(List<MetadataUpdate> updates) throws IOException;
 
     /**
      * Notes that this import brought rows which repairs had stored before: those repairs can't be

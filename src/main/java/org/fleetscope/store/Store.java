@@ -53,6 +53,9 @@ public interface Store extends AutoCloseable {
     /** Rejected rows and their repairs. */
     QuarantineStore quarantine();
 
+    /** Number of the last import, 0 before the first. */
+    long lastImportId() throws IOException;
+
     /** Flags of stored runs that stand, in no order. */
     void readFlags(FlagConsumer to) throws IOException;
 

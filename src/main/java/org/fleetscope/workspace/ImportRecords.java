@@ -44,7 +44,7 @@ final class ImportRecords {
             if (entry == null) {
                 entry = JSON.createObjectNode().put("name", mapping.name());
                 entry.set("mapping", JSON.readTree(mapping.json()));
-                entry.set("rules", json(rules.settings().apply(mapping)));
+                entry.set("rules", json(rules.of(mapping)));
                 named.put(mapping.json(), entry);
             }
             entry.withArray("/files").add(file.path().toString());
@@ -55,7 +55,7 @@ final class ImportRecords {
         TimePrecision precision = options.read().precision();
         settings.put("precision", precision == null ? null : precision.id());
         settings.put("encoding", charset == null ? null : charset.name());
-        settings.set("rules", json(rules.general()));
+        settings.set("rules", json(rules.together(mappings.all())));
         List<ImportHeader.SourceFile> files =
                 bundle.files().stream()
                         .map(file ->

@@ -72,7 +72,7 @@ final class RepairJob {
             Frame frame =
                     new FrameBuilder().add(before.frame()).add(admission.frame.build()).build();
             WorkspaceState after =
-                    new WorkspaceState(
+                    before.with(
                             frame,
                             judge.entities(),
                             before.quarantined() - readmitted - alreadyThere);
@@ -197,6 +197,7 @@ final class RepairJob {
             AcceptedRows accepted = new AcceptedRows(batch, indices, metadata);
             long importId = rows.getFirst().edited().row().importId();
             imports.add(importId);
+            batch.importId(Math.toIntExact(importId));
             staged.rows(accepted, importId);
             frame.add(accepted);
         }

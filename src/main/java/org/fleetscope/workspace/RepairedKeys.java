@@ -30,7 +30,7 @@ final class RepairedKeys {
 
     /** Does not wait for a store that is still being made: there is nothing in it. */
     static RepairedKeys of(OpeningStore store, WorkspaceState state) throws IOException {
-        if (state.isEmpty()) {
+        if (state.isNew()) {
             return NONE;
         }
         Map<Key, Long> repairs = new HashMap<>();

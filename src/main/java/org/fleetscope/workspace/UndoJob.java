@@ -53,7 +53,7 @@ final class UndoJob {
                 entities = new EntityIndex();
                 store.readEntities(entities::add);
             }
-            return new WorkspaceState(frame, entities, before.quarantined() + repair.rows());
+            return before.with(frame, entities, before.quarantined() + repair.rows());
         }
     }
 
