@@ -4,16 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.fleetscope.model.RowField;
 
 /** Rows that are records of a CSV file. */
 final class CsvSyntax implements RowSyntax {
     private final CsvDialect dialect;
     private final CsvCells cells;
+    private final CsvRows rows;
 
     CsvSyntax(CsvDialect dialect, Set<String> textColumns) {
         this.dialect = dialect;
         this.cells = new CsvCells(dialect, textColumns);
+        this.rows = new CsvRows(dialect.spelling(), dialect.profile());
     }
 
     @Override
@@ -23,16 +26,16 @@ final class CsvSyntax implements RowSyntax {
 
     private List<String> cells(String text) throws MalformedRowException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        CsvRecords records = new CsvRecords(bytes, bytes.length, dialect);
-        if (!records.next() || records.isBlank()) {
+        int end = rows.read(bytes, 0, bytes.length, true);
+        CsvRecord record = rows.record;
+        if (bytes.length == 0 || record.isBlank()) {
             throw new MalformedRowException("nothing", "the cells of a row");
         }
-        CsvParser.check(records, bytes);
-        List<String> found = records.cells;
-        if (records.next() && !records.isBlank()) {
+        CsvParser.check(record, 0, record.end);
+        if (!new String(bytes, end, bytes.length - end, StandardCharsets.UTF_8).isBlank()) {
             throw new MalformedRowException("more than one row", "the cells of one row");
         }
-        return found;
+        return record.texts();
     }
 
     @Override
@@ -89,31 +92,39 @@ final class CsvSyntax implements RowSyntax {
 
     @Override
     public String head() {
-        return line(dialect.columns());
+        return dialect.headers().stream().map(this::line).collect(Collectors.joining("\n"));
     }
 
     private String line(List<String> values) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < values.size(); i++) {
-            line.append(i == 0 ? "" : dialect.delimiter()).append(cell(values.get(i)));
-        }
-        return line.toString();
+        return values.stream().map(this::cell).collect(Collectors.joining(dialect.delimiter()));
     }
 
+    /** A cell, in quotes where its text would be taken apart without, and the file has quotes. */
     private String cell(String value) {
-        boolean plain =
-                value.equals(value.strip())
-                        && value.indexOf('"') < 0
-                        && value.indexOf('\n') < 0
-                        && value.indexOf('\r') < 0
-                        && value.indexOf(dialect.delimiter()) < 0;
-        if (plain) {
+        CsvSpelling spelling = dialect.spelling();
+        if (spelling.quotes().isEmpty()) {
             return value;
         }
-        String escaped =
-                dialect.backslash()
-                        ? value.replace("\\", "\\\\").replace("\"", "\\\"")
-                        : value.replace("\"", "\"\"");
-        return '"' + escaped + '"';
+        String quote = spelling.quotes().substring(0, 1);
+        boolean plain =
+                value.equals(value.strip())
+                        && !value.contains(quote)
+                        && value.indexOf('\n') < 0
+                        && value.indexOf('\r') < 0
+                        && (spelling.delimiter().isEmpty()
+                                || !value.contains(spelling.delimiter()));
+        return plain ? value : quote + escaped(value, quote, spelling) + quote;
+    }
+
+    private static String escaped(String value, String quote, CsvSpelling spelling) {
+        return switch (spelling.escapes()) {
+            case BY_CELL -> value.replace(quote, quote + quote);
+            case ALWAYS -> {
+                String escape = String.valueOf(spelling.escape());
+                String text = escape.equals("\\") ? value.replace(escape, escape + escape) : value;
+                yield text.replace(quote, escape + quote);
+            }
+            case NEVER -> value;
+        };
     }
 }

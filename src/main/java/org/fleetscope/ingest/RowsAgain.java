@@ -62,8 +62,31 @@ public final class RowsAgain {
     /** How a file is read, as JSON text for {@link #of}. */
     public static String describe(SourceFile source) {
         ObjectNode description = JSON.createObjectNode();
-        description.set(DIALECT, JSON.valueToTree(source.dialect()));
+        CsvDialect dialect = source.dialect();
+        if (dialect != null) {
+            ObjectNode written = description.putObject(DIALECT);
+            written.set("spelling", JSON.valueToTree(dialect.spelling()));
+            written.put("decimal_comma", dialect.decimalComma());
+            written.set("columns", JSON.valueToTree(dialect.columns()));
+            written.set("headers", JSON.valueToTree(dialect.headers()));
+            written.put("trailing", dialect.trailing());
+        }
         return description.toString();
+    }
+
+    /** What is needed to read one record; where the table stands in its file is not. */
+    private static CsvDialect dialect(JsonNode written) throws JsonProcessingException {
+        return new CsvDialect(
+                JSON.treeToValue(written.path("spelling"), CsvSpelling.class),
+                CsvProfile.NONE,
+                written.path("decimal_comma").asBoolean(),
+                List.of(JSON.treeToValue(written.path("columns"), String[].class)),
+                Arrays.stream(JSON.treeToValue(written.path("headers"), String[][].class))
+                        .map(List::of)
+                        .toList(),
+                0,
+                0,
+                written.path("trailing").asBoolean());
     }
 
     /**
@@ -85,7 +108,7 @@ public final class RowsAgain {
         try {
             JsonNode known = reading == null ? null : JSON.readTree(reading).get(DIALECT);
             if (known != null && !known.isNull()) {
-                return JSON.treeToValue(known, CsvDialect.class);
+                return dialect(known);
             }
         } catch (JsonProcessingException e) {
             throw new IOException(file + ": how its rows were read can't be understood", e);
