@@ -58,6 +58,16 @@ public final class Ingest {
     }
 
     /**
+     * Recognises a file for looking at it: as {@link #sniff} does, and beyond that delimited text
+     * in any encoding and with any header.
+     *
+     * @throws IOException when it can't be read or recognised
+     */
+    public SourceFile look(Path file, ReadOptions options) throws IOException {
+        return new TableSniffer(sniffer).look(file, options);
+    }
+
+    /**
      * Reads a file. Batches are prepared on parser threads and delivered in the file's order on
      * this one; memory is bounded by a few chunks, since reading waits for deliveries, and by what
      * a {@link StreamFormat} has to hold to put its rows together.
