@@ -13,7 +13,9 @@ import org.fleetscope.job.JobContext;
 import org.fleetscope.model.Drift;
 import org.fleetscope.model.Metric;
 
-/** Compares the runs of an import with those of earlier imports, metric by metric and type by type. */
+/**
+ * Compares the runs of an import with those of earlier imports, metric by metric and type by type.
+ */
 public final class DriftCheck {
     private final Frame frame;
     private final int[] now;

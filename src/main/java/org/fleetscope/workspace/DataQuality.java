@@ -6,8 +6,8 @@ import org.fleetscope.model.Drift;
 import org.fleetscope.model.RuleSettings;
 
 /**
- * Settings of the rules that a workspace judges its rows by, and how imports differ. Thread-safe; what throws blocks on the
- * disk, so never call it on the UI thread.
+ * Settings of the rules that a workspace judges its rows by, and how imports differ. Thread-safe;
+ * what throws blocks on the disk, so never call it on the UI thread.
  */
 public interface DataQuality {
     /** What is set in this workspace; {@link RuleSettings#DEFAULTS} when nothing ever was. */

@@ -12,7 +12,10 @@ import org.fleetscope.quality.DriftCheck;
 import org.fleetscope.store.Store;
 import org.jspecify.annotations.Nullable;
 
-/** Says how an import differs from those before it: runs from memory, counts of rules from the store. */
+/**
+ * Says how an import differs from those before it: runs from memory, counts of rules from the
+ * store.
+ */
 final class Drifts {
     private static final int MAX_RULES = 10_000;
 

@@ -94,7 +94,11 @@ class DriftTest {
         // Accuracy, CPU and memory are constant, network is absent: no metric of its own.
         assertThat(drift.metrics().stream().map(Drift.OfMetric::metric).distinct())
                 .containsExactly(
-                        "latency_ms", "accuracy", "cpu_usage", "memory_mb", "custom_metrics.tokens");
+                        "latency_ms",
+                        "accuracy",
+                        "cpu_usage",
+                        "memory_mb",
+                        "custom_metrics.tokens");
         for (String type : List.of(Drift.ALL_TYPES, "a", "b", "c")) {
             check(drift, "latency_ms", type, Row::latency);
             check(drift, "custom_metrics.tokens", type, Row::tokens);
@@ -104,8 +108,7 @@ class DriftTest {
         assertThat(accuracy.meanShift()).isCloseTo(0, within(1e-12));
         assertThat(drift.rules())
                 .filteredOn(rule -> rule.rule() == Rule.LATENCY_RANGE)
-                .containsExactly(
-                        new Drift.OfRule(Rule.LATENCY_RANGE, 2, 2.0 / 92, 1, 1.0 / 181));
+                .containsExactly(new Drift.OfRule(Rule.LATENCY_RANGE, 2, 2.0 / 92, 1, 1.0 / 181));
         assertThat(drift.dimensions())
                 .containsExactly(
                         new Drift.OfDimension("agent", List.of(agent(3)), List.of(agent(0))),
@@ -139,7 +142,8 @@ class DriftTest {
         assertThat(found.earlierRuns()).isEqualTo(there.size());
         assertClose(found.d(), naiveDistance(now, then));
         assertClose(found.mean(), java.util.Arrays.stream(now).average().orElse(Double.NaN));
-        assertClose(found.earlierMean(), java.util.Arrays.stream(then).average().orElse(Double.NaN));
+        assertClose(
+                found.earlierMean(), java.util.Arrays.stream(then).average().orElse(Double.NaN));
         assertClose(found.missing(), share(here.size(), now.length));
         assertClose(found.earlierMissing(), share(there.size(), then.length));
     }

@@ -17,13 +17,42 @@ final class EntityRows {
 
     private static final List<String> ANYTHING =
             List.of(
-                    MISSING, "null", "true", "false", "\"x\"", "\"\"", "\" \"", "\"5\"", "[]", "[1]", "{}",
-                    "{\"a\":1}", "0", "-0.0", "1", "1.0", "-1", "0.5", "1.5", "1.0000000000000002", "1e400", "-1e400",
-                    "5e-324", "-5e-324", "1e15", "1.0000000000000002e15", "299999.99999999994", "300000",
-                    "999999.9999999999", "1000000", "2147483647", "2147483648", "1e18", "1.7976931348623157e308");
+                    MISSING,
+                    "null",
+                    "true",
+                    "false",
+                    "\"x\"",
+                    "\"\"",
+                    "\" \"",
+                    "\"5\"",
+                    "[]",
+                    "[1]",
+                    "{}",
+                    "{\"a\":1}",
+                    "0",
+                    "-0.0",
+                    "1",
+                    "1.0",
+                    "-1",
+                    "0.5",
+                    "1.5",
+                    "1.0000000000000002",
+                    "1e400",
+                    "-1e400",
+                    "5e-324",
+                    "-5e-324",
+                    "1e15",
+                    "1.0000000000000002e15",
+                    "299999.99999999994",
+                    "300000",
+                    "999999.9999999999",
+                    "1000000",
+                    "1e18",
+                    "1.7976931348623157e308");
 
     private static final List<String> LARGE =
-            List.of("9223372036854775807", "9223372036854775808", "9.3e18", "-9223372036854775808");
+            List.of(
+                    "2147483647", "2147483648","9223372036854775807", "9223372036854775808", "9.3e18", "-9223372036854775808");
 
     private static final List<String> TIMES =
             List.of(
@@ -72,11 +101,31 @@ final class EntityRows {
 
     private static final List<String> PRIORITIES =
             List.of(
-                    "\"Critical\"", "\"hIGH\"", "\" low \"", "\"Normal\\t\"", "\"background\"", "\"urgent\"", "\"50\"",
-                    "\"51\"", "100", "75", "50", "25.0", "51", "1", "2");
+                    "\"Critical\"",
+                    "\"hIGH\"",
+                    "\" low \"",
+                    "\"Normal\\t\"",
+                    "\"background\"",
+                    "\"urgent\"",
+                    "\"50\"",
+                    "\"51\"",
+                    "100",
+                    "75",
+                    "50",
+                    "25.0",
+                    "51",
+                    "1",
+                    "2");
 
     private static final List<String> NAMES =
-            List.of("\"h\"", "\" h \"", "\"\\t\\n\"", "\"\\u2003\"", "\"\\u00a0\"", "\"\\u001f\"", "\"\\ufeff\"");
+            List.of(
+                    "\"h\"",
+                    "\" h \"",
+                    "\"\\t\\n\"",
+                    "\"\\u2003\"",
+                    "\"\\u00a0\"",
+                    "\"\\u001f\"",
+                    "\"\\ufeff\"");
 
     private static final String KEY = "😀".repeat(100);
 
@@ -196,7 +245,13 @@ final class EntityRows {
                 row.put("payload", "{\"q\":1}");
                 row.put("created_at", "\"2026-03-01T09:00:00Z\"");
                 row.put("deadline", "null");
-                row.put("resource_quota", members("max_cpu_cores", "max_memory_mb", "max_execution_time_secs", "max_network_mbps"));
+                row.put(
+                        "resource_quota",
+                        members(
+                                "max_cpu_cores",
+                                "max_memory_mb",
+                                "max_execution_time_secs",
+                                "max_network_mbps"));
                 row.put("source_layer", "\"l\"");
                 row.put("metadata", "{\"a\":\"b\"}");
             }
@@ -205,7 +260,13 @@ final class EntityRows {
                 row.put("success", "true");
                 row.put("output", "{}");
                 row.put("execution_time_ms", "120");
-                Map<String, Object> usage = members("cpu_seconds", "memory_peak_mb", "network_tx_bytes", "network_rx_bytes", "disk_io_ops");
+                Map<String, Object> usage =
+                        members(
+                                "cpu_seconds",
+                                "memory_peak_mb",
+                                "network_tx_bytes",
+                                "network_rx_bytes",
+                                "disk_io_ops");
                 usage.put("gpu_utilization", "0.5");
                 row.put("resource_usage", usage);
                 row.put("error", "null");

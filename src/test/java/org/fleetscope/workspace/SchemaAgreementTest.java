@@ -54,7 +54,8 @@ class SchemaAgreementTest {
 
     /** Ids of the error rules that each line broke, as an import finds them. */
     private Map<Long, String> errors(List<String> rows) throws IOException {
-        Path file = Files.writeString(folder.resolve("rows.ndjson"), String.join("\n", rows) + "\n");
+        Path file =
+                Files.writeString(folder.resolve("rows.ndjson"), String.join("\n", rows) + "\n");
         Map<Long, String> errors = new HashMap<>();
         try (Workspace workspace = LocalWorkspace.open(folder.resolve("w"))) {
             ImportSummary summary =
