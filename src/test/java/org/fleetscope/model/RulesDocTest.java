@@ -38,7 +38,10 @@ final class RulesDocTest {
         table.add("| limit | default | unit | meaning |");
         table.add("|---|---|---|---|");
         for (RuleLimit limit : RuleLimit.values()) {
-            String value = new BigDecimal(Double.toString(limit.standard())).stripTrailingZeros().toPlainString();
+            String value =
+                    new BigDecimal(Double.toString(limit.standard()))
+                            .stripTrailingZeros()
+                            .toPlainString();
             table.add(row("`" + limit.id() + "`", value, limit.unit(), limit.meaning()));
         }
         assertThat(documented("limits")).isEqualTo(table);
