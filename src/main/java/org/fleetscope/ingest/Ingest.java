@@ -15,6 +15,8 @@ public final class Ingest {
     /** Every format that can be opened, in the order in which they are tried. */
     static final List<Format> FORMATS =
             List.of(
+                    new AnnotatedCsvFormat(),
+                    new VictoriaMetricsFormat(),
                     new LineProtocolFormat(),
                     new OtlpFormat(),
                     new NdjsonFormat(),

@@ -208,8 +208,7 @@ public final class LocalWorkspace implements Workspace {
 
     @Override
     public void close() throws IOException {
-        Store store = opening.get();
-        try (store) {
+        try (opening) {
             if (repair != null) {
                 repair.close();
             }
