@@ -216,6 +216,14 @@ final class EntityIndex implements Facts {
         return tasks.isEmpty() && agentTypes.isEmpty();
     }
 
+    /** Complexity of every task with a payload, in no order. */
+    double[] complexities() {
+        return tasks.values().stream()
+                .mapToDouble(task -> task.facts().complexity())
+                .filter(complexity -> !Double.isNaN(complexity))
+                .toArray();
+    }
+
     /** Success of tasks whose result is known. */
     Map<UUID, Boolean> results() {
         return Collections.unmodifiableMap(success);
