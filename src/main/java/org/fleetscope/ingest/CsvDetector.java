@@ -210,8 +210,8 @@ final class CsvDetector {
     }
 
     /**
-     * Width of a record that has names of the domain, as a header has, and others share; 0 when
-     * there is none.
+     * Width of a record that has names of the domain, as a header has, and others about share; 0
+     * when there is none.
      */
     private static int namedWidth(List<List<String>> records) {
         for (List<String> record : records) {
@@ -220,7 +220,8 @@ final class CsvDetector {
                     records.size() == 1
                             || records.stream()
                                     .anyMatch(other ->
-                                            other != record && other.size() == record.size());
+                                            other != record
+                                                    && Math.abs(other.size() - record.size()) < 2);
             if (known >= CsvLayout.TELLING_NAMES && shared) {
                 return record.size();
             }

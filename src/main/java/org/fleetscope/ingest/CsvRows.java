@@ -100,7 +100,7 @@ final class CsvRows {
         if (end < 0 || profile.width() == 0 || record.isBlank()) {
             return end;
         }
-        if (record.count != profile.width() || record.unclosed) {
+        if (record.count != profile.width() || record.unclosed || isSwallowing(record)) {
             end = repair(bytes, start, limit, eof, end);
         }
         if (end >= 0 && record.count == profile.width()) {
@@ -129,7 +129,7 @@ final class CsvRows {
             if (otherEnd < 0) {
                 return -1;
             }
-            boolean closed = !spare.unclosed || other.oneLine;
+            boolean closed = (!spare.unclosed || other.oneLine) && !isSwallowing(spare);
             Fit fit = closed ? profile.fit(spare) : Fit.NO;
             if (fit == Fit.KINDS || (fit == Fit.WIDTH && other.proven)) {
                 keepSpare();
@@ -143,6 +143,11 @@ final class CsvRows {
         return record.count < profile.width() && profile.tells()
                 ? joined(bytes, window, last, end)
                 : end;
+    }
+
+    /** Whether a quote that closes nothing may have taken the lines behind it into its cell. */
+    private static boolean isSwallowing(CsvRecord read) {
+        return read.loose && read.innerLines > 0;
     }
 
     private void keepSpare() {
