@@ -38,7 +38,7 @@ record FastCsvColumns(
         boolean possible = true;
         for (int i = 0; i < columns.size(); i++) {
             String column = columns.get(i);
-            List<String> path = CsvCells.path(column);
+            List<String> path = MemberPath.of(column).names();
             String root = path.getFirst();
             String name = path.getLast();
             boolean nested = path.size() > 1;
