@@ -33,9 +33,6 @@ final class CsvRows {
     /** The record read last. */
     CsvRecord record = new CsvRecord();
 
-    /** Whether it was read in another spelling than the file's. */
-    boolean repaired;
-
     private record Other(CsvScanner scanner, byte[] delimiter, boolean proven, boolean oneLine) {}
 
     CsvRows(CsvSpelling spelling, CsvProfile profile) {
@@ -87,7 +84,6 @@ final class CsvRows {
      * @return position behind it and its line end, −1 when it goes on past the limit
      */
     int read(byte[] bytes, int start, int limit, boolean eof) {
-        repaired = false;
         int end =
                 usual.scan(
                         bytes,
@@ -154,7 +150,6 @@ final class CsvRows {
         CsvRecord read = record;
         record = spare;
         spare = read;
-        repaired = true;
     }
 
     /** Whether a delimiter stands often enough in the first line, or in the lines of the window. */
