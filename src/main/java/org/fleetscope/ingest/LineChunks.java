@@ -86,12 +86,13 @@ final class LineChunks implements ChunkSource {
 
     @Override
     public @Nullable Chunk next() throws IOException {
-        if (finished) {
+        if (finished && carry.length == 0) {
             return null;
         }
         byte[] bytes = new byte[Math.max(size, 2 * carry.length) + Chunk.PADDING];
         System.arraycopy(carry, 0, bytes, 0, carry.length);
         int length = carry.length;
+        carry = new byte[0];
         int cut = -1;
         while (cut < 0 && !finished) {
             if (length + Chunk.PADDING == bytes.length) {
