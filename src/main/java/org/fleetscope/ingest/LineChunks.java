@@ -24,6 +24,7 @@ final class LineChunks implements ChunkSource {
     private long offset;
     private boolean started;
     private boolean finished;
+    private boolean behindCut;
 
     /**
      * Chunks of which a row that is too long ends the reading.
@@ -93,10 +94,11 @@ final class LineChunks implements ChunkSource {
         System.arraycopy(carry, 0, bytes, 0, carry.length);
         int length = carry.length;
         carry = new byte[0];
-        int cut = -1;
+        int cut = behindCut ? ends.last(bytes, 0, length) : -1;
+        behindCut = false;
         while (cut < 0 && !finished) {
             if (length + Chunk.PADDING == bytes.length) {
-                if (cutsRows && length >= longestRow) {
+                if (cutsRows && bytes.length > longestRow) {
                     return cut(bytes, length);
                 }
                 bytes = grown(bytes);
@@ -144,6 +146,7 @@ final class LineChunks implements ChunkSource {
             carry = Arrays.copyOfRange(bytes, seen, read);
         }
         start[kept] = '\n';
+        behindCut = true;
         Chunk chunk = new Chunk(start, kept, offset, RowList.NONE, new Chunk.Cut(left, lines));
         offset += kept + left;
         return chunk;
