@@ -9,6 +9,7 @@ package org.fleetscope.workspace;
  * @param conversion unit conversion of the column; empty for none
  * @param constant for kind CONSTANT
  * @param rule JSON text of a rule that computes the value, for kind COMPUTED
+ * @param summary what that rule does, for people
  * @param optional whether runs may lack it
  */
 public record FieldDraft(
@@ -18,6 +19,7 @@ public record FieldDraft(
         String conversion,
         String constant,
         String rule,
+        String summary,
         boolean optional) {
     /** Where the value comes from. */
     public enum Kind {
@@ -31,22 +33,24 @@ public record FieldDraft(
     }
 
     public static FieldDraft own(String field) {
-        return new FieldDraft(field, Kind.OWN, "", "", "", "", false);
+        return new FieldDraft(field, Kind.OWN, "", "", "", "", "", false);
     }
 
     public FieldDraft withColumn(String name) {
-        return new FieldDraft(field, Kind.COLUMN, name, conversion, constant, rule, optional);
+        return new FieldDraft(
+                field, Kind.COLUMN, name, conversion, constant, rule, summary, optional);
     }
 
     public FieldDraft withConversion(String name) {
-        return new FieldDraft(field, kind, column, name, constant, rule, optional);
+        return new FieldDraft(field, kind, column, name, constant, rule, summary, optional);
     }
 
     public FieldDraft withConstant(String value) {
-        return new FieldDraft(field, Kind.CONSTANT, column, conversion, value, rule, optional);
+        return new FieldDraft(
+                field, Kind.CONSTANT, column, conversion, value, rule, summary, optional);
     }
 
     public FieldDraft withKind(Kind next) {
-        return new FieldDraft(field, next, column, conversion, constant, rule, optional);
+        return new FieldDraft(field, next, column, conversion, constant, rule, summary, optional);
     }
 }

@@ -42,6 +42,22 @@ public final class ForeignPreviews {
         this.clock = clock;
     }
 
+    /** Ids of the formats that can be chosen. */
+    public static List<String> formats() {
+        return Ingest.formatIds();
+    }
+
+    /**
+     * Conversions that a field may have by name, the empty one first; none where it has no unit.
+     */
+    public static List<String> conversions(String field) {
+        List<String> all = new ArrayList<>(ForeignFile.conversions(field));
+        if (!all.isEmpty()) {
+            all.addFirst("");
+        }
+        return all;
+    }
+
     /** The first file that does not arrive as entities and that no known mapping fits. */
     public Optional<Path> firstForeign(
             List<Path> paths, ReadOptions read, @Nullable Path workspace, JobContext job)

@@ -75,9 +75,17 @@ public record MappingDraft(
                         rule.path("convert").asText(""),
                         "",
                         "",
+                        "",
                         optional)
                 : new FieldDraft(
-                        field, FieldDraft.Kind.COMPUTED, "", "", "", rule.toString(), optional);
+                        field,
+                        FieldDraft.Kind.COMPUTED,
+                        "",
+                        "",
+                        "",
+                        rule.toString(),
+                        RuleSummary.of(rule),
+                        optional);
     }
 
     public MappingDraft with(FieldDraft changed) {
