@@ -28,6 +28,15 @@ public final class Frame {
     /** Flag in {@link #flags()}: layer, type or priority were in neither row nor task nor agent. */
     public static final int METADATA_MISSING = 1;
 
+    /** Flag in {@link #flags()}: the row says its source_layer itself. */
+    public static final int OWN_LAYER = 1 << 1;
+
+    /** Flag in {@link #flags()}: the row says its target_agent_type itself. */
+    public static final int OWN_TYPE = 1 << 2;
+
+    /** Flag in {@link #flags()}: the row says its priority itself. */
+    public static final int OWN_PRIORITY = 1 << 3;
+
     private final int rows;
     private final FrameColumns columns;
     private final FrameOrder order;
@@ -104,6 +113,11 @@ public final class Frame {
 
     public int[] flags() {
         return columns.flags;
+    }
+
+    /** Number of the import that each row came with; 0 when it was not told. */
+    public int[] importId() {
+        return columns.importId;
     }
 
     public Dictionary<UUID> agents() {

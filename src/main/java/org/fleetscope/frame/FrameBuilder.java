@@ -24,11 +24,39 @@ public final class FrameBuilder {
     private final Dictionary<String> files = new Dictionary<>();
     private final Map<UUID, String> agentNames = new HashMap<>();
     private final List<FrameColumns> pieces = new ArrayList<>();
+    private final int importId;
     private int rows;
+
+    public FrameBuilder() {
+        this(0);
+    }
+
+    /**
+     * @param importId number of the import of rows that do not tell it themselves
+     */
+    public FrameBuilder(int importId) {
+        this.importId = importId;
+    }
 
     public FrameBuilder add(Frame frame) {
         frame.agentNames().forEach(agentNames::putIfAbsent);
         return keep(copyOf(frame.columns()));
+    }
+
+    /**
+     * Adds a frame whose rows have other metadata in part.
+     *
+     * @param changes of rows of the frame
+     */
+    public FrameBuilder add(Frame frame, List<MetadataChange> changes) {
+        FrameColumns copy = copyOf(frame.columns());
+        MetadataCodes codes = new MetadataCodes(copy);
+        for (MetadataChange change : changes) {
+            int own = copy.flags[change.row()] & ~Frame.METADATA_MISSING;
+            codes.write(change.metadata(), change.row());
+            copy.flags[change.row()] |= own;
+        }
+        return keep(copy);
     }
 
     public FrameBuilder add(AcceptedRows part) {
@@ -88,6 +116,7 @@ public final class FrameBuilder {
         System.arraycopy(from.networkBytes, 0, to.networkBytes, at, from.rows);
         System.arraycopy(from.priority, 0, to.priority, at, from.rows);
         System.arraycopy(from.flags, 0, to.flags, at, from.rows);
+        System.arraycopy(from.importId, 0, to.importId, at, from.rows);
         System.arraycopy(from.line, 0, to.line, at, from.rows);
         System.arraycopy(from.byteOffset, 0, to.byteOffset, at, from.rows);
         from.custom.forEach(
@@ -117,12 +146,20 @@ public final class FrameBuilder {
                             ? hosts.codeOf(RunMetadata.UNKNOWN)
                             : hostCodes.of(batch.host[row]);
             metadata.write(part.metadata()[i], i);
+            to.flags[i] |= own(batch, row);
+            to.importId[i] = batch.importId() == 0 ? importId : batch.importId();
             to.file[i] = file;
             to.line[i] = batch.firstLine() + batch.lineIndex[row];
             to.byteOffset[i] = batch.offset[row];
         }
         batch.custom.forEach((name, values) -> copyCustom(part, name, values, to));
         return to;
+    }
+
+    private static int own(KpiBatch batch, int row) {
+        return (batch.layer[row] >= 0 ? Frame.OWN_LAYER : 0)
+                | (batch.type[row] >= 0 ? Frame.OWN_TYPE : 0)
+                | (batch.priority[row] >= 0 ? Frame.OWN_PRIORITY : 0);
     }
 
     /** A metric that only rejected rows have gets no column. */

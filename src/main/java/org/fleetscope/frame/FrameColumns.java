@@ -21,6 +21,7 @@ final class FrameColumns {
     final int[] type;
     final int[] layer;
     final int[] flags;
+    final int[] importId;
     final int[] file;
     final long[] line;
     final long[] byteOffset;
@@ -62,6 +63,7 @@ final class FrameColumns {
         type = new int[rows];
         layer = new int[rows];
         flags = new int[rows];
+        importId = new int[rows];
         file = new int[rows];
         line = new long[rows];
         byteOffset = new long[rows];
@@ -98,6 +100,7 @@ final class FrameColumns {
             to.type[i] = type[row];
             to.layer[i] = layer[row];
             to.flags[i] = flags[row];
+            to.importId[i] = importId[row];
             to.file[i] = file[row];
             to.line[i] = line[row];
             to.byteOffset[i] = byteOffset[row];

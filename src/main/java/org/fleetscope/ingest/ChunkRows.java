@@ -3,6 +3,7 @@ package org.fleetscope.ingest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.KpiBatchBuilder;
@@ -64,20 +65,27 @@ final class ChunkRows {
     }
 
     void add(JsonRow row, Place place) {
+        add(row, place, null);
+    }
+
+    /**
+     * @param named kind that the row's surroundings name, null for none
+     */
+    void add(JsonRow row, Place place, @Nullable EntityKind named) {
         if (mapping.takes(row.node())) {
             taken++;
             return;
         }
-        EntityKind kind = kind(row.node());
+        EntityKind kind = kind(row.node(), named);
         if (kind == EntityKind.KPI_REPORT) {
             kpis.write(mapping.apply(row), RowHash.of(row.node()), target);
             placed(place);
         } else if (kind == null) {
-            reject(place, List.of(noEntity()));
+            reject(place, List.of(noEntity()), null);
         } else {
             List<RuleViolation> violations = entities.add(kind, row.node());
             if (!violations.isEmpty()) {
-                reject(place, violations);
+                reject(place, violations, entities.flagged(violations));
             }
         }
     }
@@ -121,21 +129,22 @@ final class ChunkRows {
         return new ParsedChunk(full, entities.build(), rejects, lines, taken);
     }
 
-    private @Nullable EntityKind kind(ObjectNode row) {
+    private @Nullable EntityKind kind(ObjectNode row, @Nullable EntityKind named) {
         if (!mapping.isIdentity() && mapping.claims(row)) {
             return EntityKind.KPI_REPORT;
         }
-        EntityKind kind = EntityKinds.of(row::has);
+        EntityKind kind = EntityKinds.of(row::has, named);
         return kind == null && !mapping.isIdentity() ? EntityKind.KPI_REPORT : kind;
     }
 
-    private void reject(Place place, List<RuleViolation> violations) {
+    private void reject(Place place, List<RuleViolation> violations, @Nullable UUID flagged) {
         rejects.add(
                 new ParsedChunk.Reject(
                         place.line,
                         place.offset,
                         RawText.of(chunk.bytes(), place.start, place.end),
-                        violations));
+                        violations,
+                        flagged));
     }
 
     private static RuleViolation noEntity() {

@@ -47,7 +47,8 @@ record FirstRows(List<ObjectNode> rows, Set<String> columns) {
         }
         List<ParsedChunk> parsed = new ArrayList<>();
         switch (Ingest.format(file)) {
-            case ChunkedFormat format -> parse(file, format, mapping, head, parsed);
+            case LineFormat format -> parse(file, format, mapping, head, parsed);
+            case ChunkedFormat format -> parseFirst(file, format, mapping, head, parsed);
             case StreamFormat format -> read(file, format, mapping, head, parsed);
         }
         return parsed;
@@ -55,7 +56,7 @@ record FirstRows(List<ObjectNode> rows, Set<String> columns) {
 
     private static void parse(
             SourceFile file,
-            ChunkedFormat format,
+            LineFormat format,
             Mapping mapping,
             byte[] head,
             List<ParsedChunk> to)
@@ -72,6 +73,27 @@ record FirstRows(List<ObjectNode> rows, Set<String> columns) {
                         BYTES,
                         format.rowEnds(file))
                 .all(chunk -> to.add(parser.parse(chunk)));
+    }
+
+    /** Of what was cut off, the first half, which does not show where it ends. */
+    private static void parseFirst(
+            SourceFile file,
+            ChunkedFormat format,
+            Mapping mapping,
+            byte[] head,
+            List<ParsedChunk> to)
+            throws IOException {
+        int size = head.length < BYTES ? head.length + 1 : BYTES / 2;
+        try {
+            Chunk first = format.chunks(new ByteArrayInputStream(head), file, size).next();
+            if (first != null) {
+                to.add(format.parser(file, mapping).parse(first));
+            }
+        } catch (IOException e) {
+            if (head.length < BYTES) {
+                throw e;
+            }
+        }
     }
 
     /** The end of what was cut off is no fault of the file. */

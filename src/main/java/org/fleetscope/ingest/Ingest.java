@@ -2,6 +2,7 @@ package org.fleetscope.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -15,9 +16,12 @@ public final class Ingest {
     /** Every format that can be opened, in the order in which they are tried. */
     static final List<Format> FORMATS =
             List.of(
+                    new AnnotatedCsvFormat(),
+                    new VictoriaMetricsFormat(),
                     new LineProtocolFormat(),
                     new OtlpFormat(),
                     new NdjsonFormat(),
+                    new JsonFormat(),
                     new CsvFormat());
 
     private static final int CHUNK_BYTES = 8 << 20;
@@ -58,6 +62,16 @@ public final class Ingest {
     }
 
     /**
+     * Recognises a file for looking at it: as {@link #sniff} does, and beyond that delimited text
+     * in any encoding and with any header.
+     *
+     * @throws IOException when it can't be read or recognised
+     */
+    public SourceFile look(Path file, ReadOptions options) throws IOException {
+        return new TableSniffer(sniffer).look(file, options);
+    }
+
+    /**
      * Reads a file. Batches are prepared on parser threads and delivered in the file's order on
      * this one; memory is bounded by a few chunks, since reading waits for deliveries, and by what
      * a {@link StreamFormat} has to hold to put its rows together.
@@ -72,7 +86,7 @@ public final class Ingest {
             Delivery delivery = new Delivery(file, sink, job, done);
             switch (format(file)) {
                 case ChunkedFormat format ->
-                        new Pipeline<>(parallelism, () -> format.parser(file, mapping))
+                        new Pipeline<>(parallelism, () -> parser(file, mapping, format))
                                 .run(
                                         chunks(file, in, format)::all,
                                         delivery::prepare,
@@ -92,10 +106,16 @@ public final class Ingest {
         }
     }
 
-    private LineChunks chunks(SourceFile file, InputStream in, ChunkedFormat format) {
+    private ChunkSource chunks(SourceFile file, InputStream in, ChunkedFormat format) {
         int size = Math.clamp(file.size() + 1, 1, chunkBytes);
-        int chunk = file.compression().equals(SourceFile.NONE) ? size : chunkBytes;
-        return new LineChunks(in, file.path().toString(), chunk, format.rowEnds(file));
+        boolean plain =
+                file.compression().equals(SourceFile.NONE)
+                        && file.charset().equals(StandardCharsets.UTF_8);
+        return format.chunks(in, file, plain ? size : chunkBytes);
+    }
+
+    private static ChunkParser parser(SourceFile file, Mapping mapping, ChunkedFormat format) {
+        return new CutRows(format.parser(file, mapping), file.path().toString(), mapping);
     }
 
     private static Pipeline.Parser<RowOutput.Group> groups(SourceFile file, Mapping mapping) {

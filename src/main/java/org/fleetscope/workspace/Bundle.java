@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.fleetscope.ingest.FileMappings;
 import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
+import org.fleetscope.ingest.RowSink;
 import org.fleetscope.ingest.SourceFile;
 import org.fleetscope.ingest.UnrecognisedFileException;
 import org.fleetscope.job.JobContext;
@@ -22,6 +23,18 @@ import org.fleetscope.quality.RowRules;
  * KPI reports, since runs inherit from them.
  */
 final class Bundle {
+    /** What runs inherit from before the runs. */
+    private static final Comparator<SourceFile> BY_KIND =
+            Comparator.comparing(file -> file.mainKind() == EntityKind.KPI_REPORT);
+
+    /** A file or part of one, and the mapping of its rows. */
+    private record Reading(SourceFile part, Mapping mapping) {}
+
+    /** Scores are needed by all others. */
+    private static final Comparator<Reading> IN_TURN =
+            Comparator.<Reading, Boolean>comparing(reading -> !reading.mapping.isScores())
+                    .thenComparing(Reading::part, BY_KIND);
+
     private final List<SourceFile> files;
     private final List<Path> passedOver;
 
@@ -56,7 +69,7 @@ final class Bundle {
                             + "; name a file, or a folder or zip archive that holds some"
                             + reason);
         }
-        files.sort(Comparator.comparing(file -> file.mainKind() == EntityKind.KPI_REPORT));
+        files.sort(BY_KIND);
         return new Bundle(files, passedOver);
     }
 
@@ -67,10 +80,6 @@ final class Bundle {
 
     List<SourceFile> files() {
         return files;
-    }
-
-    long bytes() {
-        return files.stream().mapToLong(SourceFile::size).sum();
     }
 
     /**
@@ -84,8 +93,17 @@ final class Bundle {
         }
     }
 
+    /** Takes the rows of a bundle. */
+    interface Sink extends RowSink {
+        /** Hears of each file before its rows, and by which rules they are judged. */
+        void reading(String path, RowRules rules);
+
+        /** Rows taken so far. */
+        long rowsRead();
+    }
+
     /**
-     * Reads all files in turn into the gate, with the progress of the whole.
+     * Reads all files in turn, with the progress of the whole.
      *
      * @param rules the rules for rows of a mapping
      */
@@ -93,15 +111,23 @@ final class Bundle {
             Ingest ingest,
             FileMappings mappings,
             Function<Mapping, RowRules> rules,
-            RowGate gate,
+            Sink sink,
             JobContext job)
             throws IOException {
-        long total = bytes();
+        List<Reading> readings =
+                mappings.order(files).stream()
+                        .flatMap(file ->
+                                file.parts().stream()
+                                        .map(part -> new Reading(part, mappings.of(file))))
+                        .sorted(IN_TURN)
+                        .toList();
+        long total = readings.stream().mapToLong(reading -> reading.part.size()).sum();
         long before = 0;
-        for (SourceFile file : mappings.order(files)) {
-            Mapping mapping = mappings.of(file);
-            gate.reading(file.path().toString(), rules.apply(mapping));
-            ingest.read(file, mapping, gate, new Share(job, before, total, gate.counts().read()));
+        for (Reading reading : readings) {
+            SourceFile file = reading.part;
+            Mapping mapping = reading.mapping;
+            sink.reading(file.path().toString(), rules.apply(mapping));
+            ingest.read(file, mapping, sink, new Share(job, before, total, sink.rowsRead()));
             file.requireUnchanged();
             before += file.size();
         }

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.UUID;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.Finding;
+import org.fleetscope.model.MetricDifference;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.series.AgentRow;
 import org.fleetscope.series.AgentTimeline;
 import org.fleetscope.series.BrushStatistics;
 import org.fleetscope.series.DimensionValues;
+import org.fleetscope.series.FlagSummary;
 import org.fleetscope.series.Overview;
 import org.fleetscope.series.RunDetail;
 import org.fleetscope.series.TableData;
@@ -44,6 +46,12 @@ public interface FleetView {
     List<Finding> findings(JobContext job);
 
     /**
+     * Rule by rule, how many runs in scope broke it although they were kept, over about the given
+     * number of stretches of time. Judges the rules of the last import when nobody did before.
+     */
+    FlagSummary flags(int buckets, JobContext job);
+
+    /**
      * Tracks of an agent.
      *
      * @param range stretch shown
@@ -69,6 +77,14 @@ public interface FleetView {
      *     lists the known ones
      */
     TableData aggregate(AggregateRequest request, JobContext job);
+
+    /**
+     * What differs between the runs of this view, A, and those of another, B, of any workspace:
+     * metric by metric, all runs and each agent in both, worst first.
+     *
+     * @param b a view that a workspace of this program made
+     */
+    List<MetricDifference> compare(FleetView b, JobContext job);
 
     /**
      * Computes all features of the runs in scope, so that later answers about them are immediate.

@@ -2,13 +2,18 @@ package org.fleetscope.workspace;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.fleetscope.analysis.Success;
+import org.fleetscope.analysis.compare.Comparison;
+import org.fleetscope.analysis.compare.RunSet;
 import org.fleetscope.enrich.Explanation;
 import org.fleetscope.enrich.FeatureColumn;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Lazy;
 import org.fleetscope.model.Finding;
+import org.fleetscope.model.MetricDifference;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.SystemHealth;
 import org.fleetscope.model.TimeRange;
@@ -18,6 +23,8 @@ import org.fleetscope.series.AgentTimeline;
 import org.fleetscope.series.BrushBuilder;
 import org.fleetscope.series.BrushStatistics;
 import org.fleetscope.series.DimensionValues;
+import org.fleetscope.series.FlagSummary;
+import org.fleetscope.series.FlagSummaryBuilder;
 import org.fleetscope.series.Overview;
 import org.fleetscope.series.OverviewBuilder;
 import org.fleetscope.series.OverviewInput;
@@ -130,6 +137,11 @@ final class LocalFleetView implements FleetView {
     }
 
     @Override
+    public FlagSummary flags(int buckets, JobContext job) {
+        return FlagSummaryBuilder.of(runs.frame(), runs.flags(), runs.range(), buckets);
+    }
+
+    @Override
     public AgentTimeline timeline(
             UUID agent, TimeRange range, int pixels, List<String> metrics, JobContext job) {
         return TimelineBuilder.of(
@@ -165,6 +177,23 @@ final class LocalFleetView implements FleetView {
     @Override
     public TableData aggregate(AggregateRequest request, JobContext job) {
         return Cuts.of(runs, request, job);
+    }
+
+    @Override
+    public List<MetricDifference> compare(FleetView b, JobContext job) {
+        if (!(b instanceof LocalFleetView other)) {
+            throw new IllegalArgumentException("a view of another kind can't be compared");
+        }
+        return Comparison.of(
+                new RunSet(runs.frame(), comparable(other)),
+                new RunSet(other.runs.frame(), other.comparable(this)),
+                job);
+    }
+
+    /** Outcomes on a basis that both have: accuracy unless results are known on both sides. */
+    private Success comparable(LocalFleetView other) {
+        boolean same = runs.success().basis().equals(other.runs.success().basis());
+        return same ? runs.success() : Success.of(runs.frame(), Map.of());
     }
 
     @Override

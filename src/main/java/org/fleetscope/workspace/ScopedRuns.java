@@ -2,7 +2,6 @@ package org.fleetscope.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.fleetscope.analysis.Detector;
 import org.fleetscope.analysis.DetectorInput;
@@ -62,6 +61,20 @@ final class ScopedRuns {
         });
     }
 
+    /** Flags of the runs, one entry a row of the frame. */
+    int[] flags() {
+        int[] all = state.flags().bits();
+        int @Nullable [] rows = selected().rows();
+        if (rows == null) {
+            return all;
+        }
+        int[] flags = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            flags[i] = all[rows[i]];
+        }
+        return flags;
+    }
+
     /** The range asked for, or that of the runs when time is open. */
     TimeRange range() {
         return scope.time().equals(TimeRange.ALL) ? frame().extent() : scope.time();
@@ -111,7 +124,9 @@ final class ScopedRuns {
                 frame(),
                 settings.baseline(),
                 settings.examined(),
-                Map.of("sigma.k", settings.sigmaK(), "robust.k", settings.robustK()));
+                settings.metrics(),
+                new double[0],
+                settings.thresholds());
     }
 
     Enrichment enrichment() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.Finding;
+import org.fleetscope.model.MetricDifference;
 import org.fleetscope.model.RowOrigin;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
@@ -13,6 +14,7 @@ import org.fleetscope.series.AgentRow;
 import org.fleetscope.series.AgentTimeline;
 import org.fleetscope.series.BrushStatistics;
 import org.fleetscope.series.DimensionValues;
+import org.fleetscope.series.FlagSummary;
 import org.fleetscope.series.Overview;
 import org.fleetscope.series.RunDetail;
 import org.fleetscope.series.TableData;
@@ -43,6 +45,11 @@ final class FakeView implements FleetView {
     @Override
     public List<String> enrichedColumns() {
         return List.of("task_id", "latency_ms", "is_peak_hour");
+    }
+
+    @Override
+    public List<MetricDifference> compare(FleetView b, JobContext job) {
+        return List.of();
     }
 
     @Override
@@ -122,6 +129,11 @@ final class FakeView implements FleetView {
     @Override
     public List<AgentRow> agents(JobContext job) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public FlagSummary flags(int buckets, JobContext job) {
+        throw new UnsupportedOperationException("nobody asks");
     }
 
     @Override

@@ -7,12 +7,14 @@ import java.util.UUID;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.Finding;
 import org.fleetscope.model.Metric;
+import org.fleetscope.model.MetricDifference;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.series.AgentRow;
 import org.fleetscope.series.AgentTimeline;
 import org.fleetscope.series.BrushStatistics;
 import org.fleetscope.series.DimensionValues;
+import org.fleetscope.series.FlagSummary;
 import org.fleetscope.series.Overview;
 import org.fleetscope.series.RunDetail;
 import org.fleetscope.series.RunSummary;
@@ -35,6 +37,11 @@ final class FakeFleetView implements FleetView {
     final List<TimeRange> asked = new ArrayList<>();
     final List<List<String>> askedMetrics = new ArrayList<>();
     boolean broken;
+
+    @Override
+    public FlagSummary flags(int buckets, JobContext job) {
+        throw new UnsupportedOperationException("nobody asks");
+    }
 
     @Override
     public AgentTimeline timeline(
@@ -178,6 +185,11 @@ final class FakeFleetView implements FleetView {
     @Override
     public TableData aggregate(AggregateRequest request, JobContext job) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<MetricDifference> compare(FleetView b, JobContext job) {
+        return List.of();
     }
 
     @Override
