@@ -55,11 +55,7 @@ record FirstRows(List<ObjectNode> rows, Set<String> columns) {
     }
 
     private static void parse(
-            SourceFile file,
-            LineFormat format,
-            Mapping mapping,
-            byte[] head,
-            List<ParsedChunk> to)
+            SourceFile file, LineFormat format, Mapping mapping, byte[] head, List<ParsedChunk> to)
             throws IOException {
         int end = head.length;
         while (head.length == BYTES && end > 0 && head[end - 1] != '\n') {
