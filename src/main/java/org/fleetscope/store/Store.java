@@ -2,11 +2,14 @@ package org.fleetscope.store;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.EntityBatch;
+import org.fleetscope.model.RowFlag;
 import org.fleetscope.model.TimeRange;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,9 @@ public interface Store extends AutoCloseable {
      */
     void keys(LongPredicate days, KeyConsumer to) throws IOException;
 
+    /** Content hash of the stored run with this key; empty when there is none. */
+    OptionalLong contentHash(long recordedAt, UUID taskId) throws IOException;
+
     /**
      * Rows within a range as batches, in the order they were stored; an agent filter is not needed
      * here.
@@ -45,11 +51,17 @@ public interface Store extends AutoCloseable {
     /** Rules broken by quarantined or flagged rows over all imports, with their counts. */
     List<RuleCount> ruleCounts() throws IOException;
 
+    /** Rejected rows and their repairs. */
+    QuarantineStore quarantine();
+
     /** Number of the last import, 0 before the first. */
     long lastImportId() throws IOException;
 
     /** Flags of stored runs that stand, in no order. */
     void readFlags(FlagConsumer to) throws IOException;
+
+    /** The first flags of a rule that stand, at most {@code max}, in the order they were raised. */
+    List<RowFlag> flags(String ruleId, int max) throws IOException;
 
     /** Flags of all runs of a type or an agent, by import. */
     List<StoredGroupFlag> groupFlags() throws IOException;

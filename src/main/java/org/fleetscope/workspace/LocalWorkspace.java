@@ -1,10 +1,12 @@
 package org.fleetscope.workspace;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.fleetscope.frame.Frame;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A workspace in a folder of this machine: an H2 store, and its runs in memory. */
 public final class LocalWorkspace implements Workspace {
+    private static final long CHECK_MILLIS = 100;
+
     private final Path folder;
     private final boolean temporary;
     private final OpeningStore opening;
@@ -37,12 +41,43 @@ public final class LocalWorkspace implements Workspace {
     private final MappingLibrary library;
     private final @Nullable StoreRepair repair;
     private final LocalDataQuality quality;
+    private final Quarantine quarantine;
     private final Lock importing;
     private final ViewCache views = new ViewCache();
     private volatile Versioned state;
 
     /** A state and its number, replaced together. */
     private record Versioned(long version, WorkspaceState state) {}
+
+    /** Changes of the state by others than imports, one at a time with these. */
+    private final class States implements StateChanges {
+        @Override
+        public WorkspaceState now() {
+            return state.state();
+        }
+
+        @Override
+        public <T> T change(JobContext job, Change<T> change) throws IOException {
+            if (repair != null) {
+                repair.awaitAggregates();
+            }
+            try {
+                while (!importing.tryLock(CHECK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    job.checkCancelled();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw (IOException)
+                        new InterruptedIOException("interrupted while waiting for an import")
+                                .initCause(e);
+            }
+            try {
+                return change.from(state.state(), LocalWorkspace.this::publish);
+            } finally {
+                importing.unlock();
+            }
+        }
+    }
 
     private LocalWorkspace(
             Path folder,
@@ -51,7 +86,7 @@ public final class LocalWorkspace implements Workspace {
             Ingest ingest,
             InstantSource clock,
             WorkspaceState state,
-            LocalDataQuality quality,
+            RuleSettings settings,
             @Nullable StoreRepair repair,
             Lock importing) {
         this.folder = folder;
@@ -60,10 +95,11 @@ public final class LocalWorkspace implements Workspace {
         this.ingest = ingest;
         this.clock = clock;
         this.library = MappingFolders.library(folder);
-        this.quality = quality;
+        this.quality = new LocalDataQuality(opening, clock, settings, () -> this.state.state());
         this.repair = repair;
         this.importing = importing;
         this.state = new Versioned(1, state);
+        this.quarantine = new LocalQuarantine(opening, clock, new States());
     }
 
     /**
@@ -85,13 +121,10 @@ public final class LocalWorkspace implements Workspace {
         StoreRepair repair = fresh ? null : startRepair(opening.get(), state, importing);
         Ingest ingest = new Ingest(Runtime.getRuntime().availableProcessors());
         InstantSource clock = InstantSource.system();
-        LocalDataQuality quality =
-                new LocalDataQuality(
-                        opening,
-                        clock,
-                        fresh ? RuleSettings.DEFAULTS : LocalDataQuality.stored(opening.get()));
+        RuleSettings settings =
+                fresh ? RuleSettings.DEFAULTS : LocalDataQuality.stored(opening.get());
         return new LocalWorkspace(
-                place, temporary, opening, ingest, clock, state, quality, repair, importing);
+                place, temporary, opening, ingest, clock, state, settings, repair, importing);
     }
 
     private static WorkspaceState load(Store store) throws IOException {
@@ -186,6 +219,11 @@ public final class LocalWorkspace implements Workspace {
     public String rawRow(RowOrigin origin, JobContext job) throws IOException {
         ReadOptions read = StoredReadOptions.of(origin.file(), opening.get(), job);
         return new RawRows(read).read(origin, job);
+    }
+
+    @Override
+    public Quarantine quarantine() {
+        return quarantine;
     }
 
     @Override

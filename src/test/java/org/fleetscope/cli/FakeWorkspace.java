@@ -7,9 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.fleetscope.job.JobContext;
+import org.fleetscope.model.Drift;
 import org.fleetscope.model.EntityKind;
+import org.fleetscope.model.GroupFlag;
 import org.fleetscope.model.RejectedRow;
+import org.fleetscope.model.RowFlag;
 import org.fleetscope.model.RowOrigin;
+import org.fleetscope.model.Rule;
 import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.model.RuleViolation;
@@ -21,6 +25,7 @@ import org.fleetscope.workspace.FleetView;
 import org.fleetscope.workspace.ImportListener;
 import org.fleetscope.workspace.ImportOptions;
 import org.fleetscope.workspace.ImportSummary;
+import org.fleetscope.workspace.Quarantine;
 import org.fleetscope.workspace.RejectListener;
 import org.fleetscope.workspace.ReportOptions;
 import org.fleetscope.workspace.Workspace;
@@ -141,6 +146,21 @@ final class FakeWorkspace implements Workspace {
             }
 
             @Override
+            public List<RowFlag> examples(Rule rule, int max) {
+                throw new UnsupportedOperationException("no command asks");
+            }
+
+            @Override
+            public List<GroupFlag> groups(Rule rule) {
+                throw new UnsupportedOperationException("no command asks");
+            }
+
+            @Override
+            public Drift drift(long importId, JobContext job) {
+                throw new UnsupportedOperationException("no command asks");
+            }
+
+            @Override
             public void settings(RuleSettings next) throws IOException {
                 ask("set rules");
                 rules = next;
@@ -165,6 +185,11 @@ final class FakeWorkspace implements Workspace {
     @Override
     public String rawRow(RowOrigin origin, JobContext job) {
         return "{}";
+    }
+
+    @Override
+    public Quarantine quarantine() {
+        throw new UnsupportedOperationException("nothing is repaired here");
     }
 
     @Override
