@@ -58,25 +58,34 @@ public final class ForeignPreviews {
         return all;
     }
 
-    /** The first file that does not arrive as entities and that no known mapping fits. */
+    /**
+     * The first file that does not arrive as entities and that no known mapping fits. A file that
+     * only lies in a folder beside others that do is left alone.
+     */
     public Optional<Path> firstForeign(
             List<Path> paths, ReadOptions read, @Nullable Path workspace, JobContext job)
             throws IOException {
         MappingLibrary library = library(workspace);
+        Path beside = null;
+        boolean known = false;
         for (Path path : Ingest.expand(paths, read)) {
             job.checkCancelled();
+            boolean named = paths.contains(path);
             try {
                 ForeignFile file = ForeignFile.open(ingest.sniff(path.toAbsolutePath(), read));
-                if (file.found(library).isEmpty() && !file.isEntities()) {
+                boolean foreign = file.found(library).isEmpty() && !file.isEntities();
+                if (foreign && named) {
                     return Optional.of(path.toAbsolutePath());
                 }
+                beside = foreign && beside == null ? path.toAbsolutePath() : beside;
+                known |= !foreign;
             } catch (UnrecognisedFileException e) {
-                if (paths.contains(path)) {
+                if (named) {
                     throw e;
                 }
             }
         }
-        return Optional.empty();
+        return known ? Optional.empty() : Optional.ofNullable(beside);
     }
 
     /**

@@ -74,7 +74,7 @@ final class PreviewTables {
                 columns.add(
                         Cells.text(
                                 names.get(i + 2),
-                                WIDE.contains(names.get(i + 2)) ? 214 : 104,
+                                WIDE.contains(names.get(i + 2)) ? 226 : 104,
                                 row -> row.cells().get(index)));
             }
             columns.forEach(column -> column.setSortable(false));

@@ -96,6 +96,23 @@ class PreviewViewModelTest {
     }
 
     @Test
+    void aFolderIsForeignWhenAllOfItIs() throws IOException {
+        PreviewViewModel model = model();
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Files.copy(RUNS, data.resolve("a.csv"));
+        look(model, data);
+        assertThat(model.open().get()).isTrue();
+        model.close();
+        look(model, Path.of("sample-data"));
+        assertThat(model.open().get()).isFalse();
+        Files.copy(Path.of("src/test/resources/traces/otlp.json"), data.resolve("spans.json"));
+        look(model, data);
+
+        assertThat(importedAsTheyAre).isEqualTo(2);
+        assertThat(model.open().get()).isFalse();
+    }
+
+    @Test
     void aChangeIsCheckedAgain() {
         PreviewViewModel model = model();
         look(model, RUNS);
