@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -74,7 +75,8 @@ final class PreviewFlowTest {
         assertThat(robot.lookup("#nav-overview").queryAs(Node.class).getParent().isVisible())
                 .isFalse();
 
-        ComboBox<String> conversion = combo(robot, "Conversion of cpu_usage");
+        await(() -> combo(robot, "Conversion of cpu_usage").isPresent());
+        ComboBox<String> conversion = combo(robot, "Conversion of cpu_usage").orElseThrow();
         robot.interact(() -> conversion.setValue("permille->fraction"));
         await(() -> shown("In the first part of the file: 59 of 60 runs are good"));
 
@@ -96,13 +98,13 @@ final class PreviewFlowTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static ComboBox<String> combo(FxRobot robot, String accessible) {
-        return (ComboBox<String>)
-                robot.lookup(node ->
-                                node instanceof ComboBox<?> box
-                                        && accessible.equals(box.getAccessibleText())
-                                        && box.isVisible())
-                        .query();
+    private static Optional<ComboBox<String>> combo(FxRobot robot, String accessible) {
+        return robot.lookup(node ->
+                        node instanceof ComboBox<?> box
+                                && accessible.equals(box.getAccessibleText())
+                                && box.isVisible())
+                .tryQuery()
+                .map(node -> (ComboBox<String>) node);
     }
 
     private boolean shown(String text) {
