@@ -23,4 +23,8 @@ public record CsvDialect(
     public CsvDialect {
         columns = List.copyOf(columns);
     }
+
+    CsvDialect behindPreamble() {
+        return new CsvDialect(delimiter, backslash, decimalComma, columns, 0, dataStart);
+    }
 }

@@ -24,4 +24,18 @@ public record SourceFile(
         @Nullable CsvDialect dialect) {
     public static final String NONE = "none";
     public static final String GZIP = "gzip";
+
+    /** The same for who begins to read behind the lines before the first row. */
+    SourceFile behindPreamble() {
+        return dialect == null || dialect.preamble() == 0
+                ? this
+                : new SourceFile(
+                        path,
+                        format,
+                        compression,
+                        charset,
+                        mainKind,
+                        size,
+                        dialect.behindPreamble());
+    }
 }
