@@ -92,6 +92,7 @@ final class ArchitectureTest {
                             "Jackson",
                             List.of("com.fasterxml.jackson.."),
                             Set.of("ingest", "report", "cli", "workspace", "store", "sample")),
+                    new Fence("zstd", List.of("com.github.luben.."), Set.of("ingest")),
                     new Fence("FastCSV", List.of("de.siegmar.."), Set.of("report")),
                     new Fence("picocli", List.of("picocli.."), Set.of("cli")));
 

@@ -27,9 +27,11 @@ public final class CommandLineMain {
                     "enrich",
                     "aggregate",
                     "anomalies",
+                    "detect",
                     "report",
                     "query",
                     "info",
+                    "rules",
                     "doctor",
                     "generate");
 
@@ -116,9 +118,11 @@ public final class CommandLineMain {
                 new EnrichCommand(context),
                 new AggregateCommand(context),
                 new AnomaliesCommand(context),
+                new DetectCommand(context),
                 new ReportCommand(context),
                 new QueryCommand(context),
                 new InfoCommand(context),
+                new RulesCommand(context),
                 new DoctorCommand(context),
                 new GenerateCommand(context));
     }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Checks on files to be read. */
+/** Checks on files to be read. A path within a zip archive is left to its reader. */
 final class InputFiles {
     private InputFiles() {}
 
@@ -14,6 +14,9 @@ final class InputFiles {
      */
     static void require(List<Path> files) throws IOException {
         for (Path file : files) {
+            if (file.toString().contains("!/") && !Files.exists(file)) {
+                continue;
+            }
             if (!Files.exists(file)) {
                 throw new IOException(file + " does not exist: check the path.");
             }

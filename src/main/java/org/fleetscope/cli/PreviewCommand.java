@@ -17,6 +17,7 @@ import org.fleetscope.workspace.PreviewOptions;
 import org.fleetscope.workspace.Previews;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,6 +48,8 @@ final class PreviewCommand implements Callable<Integer> {
             description = "File for the whole table as read, as plain CSV.")
     private @Nullable Path out;
 
+    @Mixin private ReadSettings read = new ReadSettings();
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -64,7 +67,11 @@ final class PreviewCommand implements Callable<Integer> {
         InputFiles.require(List.of(file));
         TableOutput.requireApart(out, List.of(file));
         Previews.PreviewedFile opened =
-                new Previews().open(file, new PreviewOptions(rows, out != null), context.job());
+                new Previews()
+                        .open(
+                                file,
+                                new PreviewOptions(rows, out != null, read.options()),
+                                context.job());
         if (out != null) {
             TableOutput.write(
                     out, EnumSet.of(TableFormat.CSV), context, table -> write(opened, table));

@@ -1,6 +1,7 @@
 package org.fleetscope.enrich;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class EnrichInput {
     private final Frame workspace;
     private final int @Nullable [] scopeRows;
     private final EnrichSettings settings;
+    private final RunOutcomes outcomes;
     private final Map<Quantity, Memo<double[]>> values = new EnumMap<>(Quantity.class);
     private final Map<Quantity, Memo<double[]>> medians = new EnumMap<>(Quantity.class);
     private final Map<SigmaMetric, Memo<Baselines>> baselines = new EnumMap<>(SigmaMetric.class);
@@ -30,11 +32,22 @@ public final class EnrichInput {
     private final Memo<int[]> concurrent;
     private final Memo<List<Baselines>> peerLatency;
     private final Memo<List<Ranks>> accuracyRanks;
+    private final Memo<double[]> latencySlopes;
+    private final Memo<double[]> accuracySlopes;
+    private final Memo<double[]> throughputSlopes;
+    private final Memo<Ranks> taskRanks;
+    private final Memo<List<FitnessParts>> fitness;
 
-    EnrichInput(Frame scope, Frame workspace, int @Nullable [] scopeRows, EnrichSettings settings) {
+    EnrichInput(
+            Frame scope,
+            Frame workspace,
+            int @Nullable [] scopeRows,
+            RunOutcomes outcomes,
+            EnrichSettings settings) {
         this.scope = scope;
         this.workspace = workspace;
         this.scopeRows = scopeRows;
+        this.outcomes = outcomes;
         this.settings = settings;
         for (Quantity quantity : Quantity.values()) {
             values.put(quantity, new Memo<>(() -> quantity.of(scope)));
@@ -52,6 +65,11 @@ public final class EnrichInput {
         concurrent = new Memo<>(() -> ofScope(new Concurrency(workspace).compute()));
         peerLatency = new Memo<>(() -> peers().each(scope.latencyMs(), Baselines::ofAll));
         accuracyRanks = new Memo<>(() -> peers().each(scope.accuracy(), Ranks::new));
+        latencySlopes = new Memo<>(() -> slopes(workspace.latencyMs()));
+        accuracySlopes = new Memo<>(() -> slopes(workspace.accuracy()));
+        throughputSlopes = new Memo<>(() -> ofScope(ThroughputSlope.compute(workspace)));
+        taskRanks = new Memo<>(() -> new Ranks(outcomes.taskComplexities().clone()));
+        fitness = new Memo<>(() -> AgentFitness.of(this));
     }
 
     public Frame scope() {
@@ -118,6 +136,42 @@ public final class EnrichInput {
         return accuracyRanks.get();
     }
 
+    /** latency_trend by row. */
+    double[] latencySlopes() {
+        return latencySlopes.get();
+    }
+
+    /** accuracy_trend by row. */
+    double[] accuracySlopes() {
+        return accuracySlopes.get();
+    }
+
+    /** throughput_trend by row. */
+    double[] throughputSlopes() {
+        return throughputSlopes.get();
+    }
+
+    /** What tasks and results say of the runs. */
+    RunOutcomes outcomes() {
+        return outcomes;
+    }
+
+    /** Ranks of complexity among all tasks. */
+    Ranks taskRanks() {
+        return taskRanks.get();
+    }
+
+    /** Fitness by agent code. */
+    List<FitnessParts> fitness() {
+        return fitness.get();
+    }
+
+    /** Row in the workspace of a row of the scope. */
+    int workspaceRow(int row) {
+        int[] rows = scopeRows;
+        return rows == null ? row : rows[row];
+    }
+
     /** Mean and sd of a metric by agent code, over the scope. */
     Baselines baseline(SigmaMetric metric) {
         return memo(baselines, metric).get();
@@ -135,6 +189,9 @@ public final class EnrichInput {
     List<Runnable> preparations() {
         List<Runnable> pieces = new ArrayList<>();
         pieces.add(concurrent::get);
+        pieces.add(latencySlopes::get);
+        pieces.add(accuracySlopes::get);
+        pieces.add(throughputSlopes::get);
         pieces.add(accuracyRanks::get);
         baselines.values().forEach(piece -> pieces.add(piece::get));
         medians.values().forEach(piece -> pieces.add(piece::get));
@@ -157,6 +214,17 @@ public final class EnrichInput {
             byType[type] = byGroup.get(peers().ofType(type));
         }
         return byType;
+    }
+
+    private double[] slopes(double[] values) {
+        return ofScope(new TrailingSlope(workspace, values).compute());
+    }
+
+    private double[] ofScope(double[] ofWorkspace) {
+        int[] rows = scopeRows;
+        return rows == null
+                ? ofWorkspace
+                : Arrays.stream(rows).mapToDouble(row -> ofWorkspace[row]).toArray();
     }
 
     private int[] ofScope(int[] ofWorkspace) {

@@ -27,12 +27,17 @@ public final class Enrichment {
     /**
      * Features of a scope; nothing is computed yet.
      *
-     * @param workspace all runs, which experience_level and workload_level look at
+     * @param workspace all runs, which experience_level, workload_level and the trends look at
      * @param scopeRows row in the workspace of each row of the scope; null when scope and workspace
      *     are one
+     * @param outcomes what tasks and results say of the runs in scope
      */
     public static Enrichment of(
-            Frame scope, Frame workspace, int @Nullable [] scopeRows, EnrichSettings settings) {
+            Frame scope,
+            Frame workspace,
+            int @Nullable [] scopeRows,
+            RunOutcomes outcomes,
+            EnrichSettings settings) {
         int rows = scopeRows == null ? workspace.rows() : scopeRows.length;
         if (rows != scope.rows()) {
             throw new IllegalArgumentException(
@@ -42,7 +47,17 @@ public final class Enrichment {
                             + rows
                             + " of the workspace stand for them");
         }
-        return new Enrichment(new EnrichInput(scope, workspace, scopeRows, settings));
+        if (outcomes.rows() != rows) {
+            throw new IllegalArgumentException(
+                    "outcomes of " + outcomes.rows() + " runs for " + rows);
+        }
+        return new Enrichment(new EnrichInput(scope, workspace, scopeRows, outcomes, settings));
+    }
+
+    /** Features of a scope where nothing is known of tasks and results. */
+    public static Enrichment of(
+            Frame scope, Frame workspace, int @Nullable [] scopeRows, EnrichSettings settings) {
+        return of(scope, workspace, scopeRows, RunOutcomes.unknown(scope.rows()), settings);
     }
 
     /** Ids of all features, in the order of {@link Features}. */

@@ -1,26 +1,34 @@
 package org.fleetscope.frame;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.RunMetadata;
 
-/** The dictionaries of a frame's dimensions, and of the files its rows came from. */
+/**
+ * The dictionaries of a frame's dimensions, and of the files its rows came from.
+ *
+ * @param agentNames what the source called the agents whose ids were made of these names
+ */
 record Dictionaries(
         Dictionary<UUID> agents,
         Dictionary<String> hosts,
         Dictionary<String> types,
         Dictionary<String> layers,
-        Dictionary<String> files) {
+        Dictionary<String> files,
+        Map<UUID, String> agentNames) {
     Dictionaries() {
         this(
                 new Dictionary<>(),
                 new Dictionary<>(),
                 new Dictionary<>(),
                 new Dictionary<>(),
-                new Dictionary<>());
+                new Dictionary<>(),
+                new HashMap<>());
     }
 
     /**
@@ -46,6 +54,16 @@ record Dictionaries(
                 hosts.with(hostNames),
                 types.with(typeNames),
                 layers.with(layerNames),
-                files.with(rows.size() == 0 ? Set.of() : Set.of(batch.file)));
+                files.with(rows.size() == 0 ? Set.of() : Set.of(batch.file)),
+                named(batch.agentNames));
+    }
+
+    private Map<UUID, String> named(Map<UUID, String> more) {
+        if (agentNames.keySet().containsAll(more.keySet())) {
+            return agentNames;
+        }
+        Map<UUID, String> all = new HashMap<>(agentNames);
+        more.forEach(all::putIfAbsent);
+        return all;
     }
 }

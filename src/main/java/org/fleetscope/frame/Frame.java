@@ -1,5 +1,6 @@
 package org.fleetscope.frame;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,11 @@ public final class Frame {
 
     public Dictionary<UUID> agents() {
         return columns.dictionaries.agents();
+    }
+
+    /** What the source called the agents whose ids were made of these names. */
+    public Map<UUID, String> agentNames() {
+        return Collections.unmodifiableMap(columns.dictionaries.agentNames());
     }
 
     public Dictionary<String> hosts() {

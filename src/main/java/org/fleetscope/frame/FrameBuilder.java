@@ -15,10 +15,12 @@ public final class FrameBuilder {
     private int rows;
 
     public FrameBuilder add(Frame frame) {
+        frame.agentNames().forEach(dictionaries.agentNames()::putIfAbsent);
         return keep(copyOf(frame.columns()));
     }
 
     public FrameBuilder add(AcceptedRows part) {
+        part.batch().agentNames.forEach(dictionaries.agentNames()::putIfAbsent);
         return keep(FramePiece.of(part, dictionaries));
     }
 

@@ -28,6 +28,7 @@ final class ChunkRows {
     private final List<KpiBatch> full = new ArrayList<>();
     private final String file;
     private RowTarget target;
+    private long taken;
 
     ChunkRows(String file, Chunk chunk, Mapping mapping, int expectedRows) {
         this.chunk = chunk;
@@ -63,6 +64,10 @@ final class ChunkRows {
     }
 
     void add(JsonRow row, Place place) {
+        if (mapping.takes(row.node())) {
+            taken++;
+            return;
+        }
         EntityKind kind = kind(row.node());
         if (kind == EntityKind.KPI_REPORT) {
             kpis.write(mapping.apply(row), RowHash.of(row.node()), target);
@@ -113,7 +118,7 @@ final class ChunkRows {
         if (target.batch.rows > 0) {
             full.add(target.batch.build());
         }
-        return new ParsedChunk(full, entities.build(), rejects, lines);
+        return new ParsedChunk(full, entities.build(), rejects, lines, taken);
     }
 
     private @Nullable EntityKind kind(ObjectNode row) {

@@ -43,6 +43,15 @@ enum Conversion {
         this.by = by;
     }
 
+    /** Symbol of the unit that it converts from. */
+    String source() {
+        return text.substring(0, text.indexOf("->"));
+    }
+
+    String text() {
+        return text;
+    }
+
     double apply(double value) {
         return value * times / by;
     }

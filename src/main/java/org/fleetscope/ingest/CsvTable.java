@@ -39,7 +39,7 @@ final class CsvTable implements PlainTable {
 
     @Override
     public void rows(RowVisitor visitor, JobContext job) throws IOException {
-        try (InputStream in = Streams.open(file.path(), file.compression())) {
+        try (InputStream in = Streams.open(file)) {
             LineChunks chunks =
                     new LineChunks(
                             in,

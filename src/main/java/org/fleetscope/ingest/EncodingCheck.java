@@ -112,9 +112,10 @@ final class EncodingCheck {
         boolean western = isWestern(sample.head(), end);
         String advice =
                 western
-                        ? "Probably it is Windows-1252 (Latin-1); convert it with: "
+                        ? "Probably it is Windows-1252 (Latin-1): choose that encoding (--encoding windows-1252),"
+                                + " or convert it with: "
                                 + iconv(sample, "WINDOWS-1252")
-                        : "Convert it, with its encoding's name for ENCODING: "
+                        : "Choose its encoding (--encoding NAME), or convert it with its name for ENCODING: "
                                 + iconv(sample, "ENCODING");
         return new UnrecognisedFileException(
                 "%s: not UTF-8: byte 0x%02X at %d. %s. %s"
@@ -129,9 +130,13 @@ final class EncodingCheck {
     private static String iconv(Sample sample, String encoding) {
         String name = sample.path().getFileName().toString();
         String command = "iconv -f " + encoding + " -t UTF-8";
-        return sample.compression().equals(SourceFile.GZIP)
-                ? "gzip -dc '%s' | %s > 'utf8-%s'"
-                        .formatted(name, command, name.replaceFirst("(?i)\\.gz$", ""))
+        return !sample.compression().equals(SourceFile.NONE)
+                ? "%s -dc '%s' | %s > 'utf8-%s'"
+                        .formatted(
+                                sample.compression(),
+                                name,
+                                command,
+                                name.replaceFirst("(?i)\\.(gz|zst)$", ""))
                 : "%s '%s' > 'utf8-%s'".formatted(command, name, name);
     }
 }

@@ -2,18 +2,13 @@ package org.fleetscope.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.fleetscope.job.JobContext;
+import org.fleetscope.model.ReadOptions;
 
 /** Reads files of KPI reports and their fellow entities into batches. Thread-safe. */
 public final class Ingest {
@@ -49,7 +44,12 @@ public final class Ingest {
      *     accepted
      */
     public SourceFile sniff(Path file) throws IOException {
-        return sniffer.sniff(file);
+        return sniff(file, ReadOptions.DEFAULTS);
+    }
+
+    /** Recognises a file, unless the user says what it is. */
+    public SourceFile sniff(Path file, ReadOptions options) throws IOException {
+        return sniffer.sniff(file, options);
     }
 
     /**
@@ -63,7 +63,7 @@ public final class Ingest {
     public void read(SourceFile file, Mapping mapping, RowSink sink, JobContext job)
             throws IOException {
         AtomicLong done = new AtomicLong();
-        try (InputStream in = Streams.open(file.path(), file.compression(), done)) {
+        try (InputStream in = Streams.open(file, done)) {
             Delivery delivery = new Delivery(file, sink, job, done);
             switch (format(file)) {
                 case ChunkedFormat format ->
@@ -126,43 +126,29 @@ public final class Ingest {
                 .orElseThrow(() -> new IllegalArgumentException("no format " + file.format()));
     }
 
+    /** Ids of the formats that can be chosen. */
+    public static List<String> formatIds() {
+        return FORMATS.stream().map(Format::id).toList();
+    }
+
+    /** As {@link #expand(List, ReadOptions)} with default options. */
+    public static List<Path> expand(List<Path> paths) throws IOException {
+        return expand(paths, ReadOptions.DEFAULTS);
+    }
+
     /**
      * Files as given, folders as the files in them at any depth, hidden ones left out, sorted by
-     * path; each file once.
+     * path, zip archives as their members; each file once. Links to folders are followed.
      *
-     * @throws IOException when a path does not exist
+     * @throws IOException when a path does not exist, when links make a folder endless, or when an
+     *     archive is refused
      */
-    public static List<Path> expand(List<Path> filesOrFolders) throws IOException {
-        Set<Path> files = new LinkedHashSet<>();
-        for (Path path : filesOrFolders) {
-            if (Files.isDirectory(path)) {
-                files.addAll(within(path));
-            } else if (Files.exists(path)) {
-                files.add(path);
-            } else {
-                throw new IOException(path + ": there is no such file or folder. Check the path");
-            }
-        }
-        return new ArrayList<>(files);
+    public static List<Path> expand(List<Path> paths, ReadOptions options) throws IOException {
+        return FileList.of(paths, options.limits());
     }
 
-    private static List<Path> within(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.filter(Files::isRegularFile)
-                    .filter(path -> !isHidden(folder.relativize(path)))
-                    .sorted()
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw new IOException(folder + ": the folder can't be read: " + e.getMessage(), e);
-        }
-    }
-
-    private static boolean isHidden(Path relative) {
-        for (Path name : relative) {
-            if (name.toString().startsWith(".")) {
-                return true;
-            }
-        }
-        return false;
+    /** Opens the bytes of a file, or of a member of a zip archive, as they lie there. */
+    public static InputStream bytes(Path path) throws IOException {
+        return Location.of(path).open();
     }
 }

@@ -8,65 +8,82 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.fleetscope.model.Unit;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a mapping file; every error names the file, the place in it and what is expected there. */
+/** Reads a mapping; every error names the file, the place in it and what is expected there. */
 final class MappingReader {
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
-    private static final List<String> NEVER_ABSENT =
-            List.of(KpiFields.TASK_ID, KpiFields.AGENT_ID, KpiFields.RECORDED_AT);
-    private static final Map<String, Unit> UNITS =
-            Map.of(
-                    KpiFields.LATENCY, Unit.MILLISECONDS,
-                    KpiFields.ACCURACY, Unit.FRACTION,
-                    KpiFields.CPU, Unit.FRACTION,
-                    KpiFields.GPU, Unit.FRACTION,
-                    KpiFields.MEMORY, Unit.MEGABYTES,
-                    KpiFields.NETWORK, Unit.BYTES);
 
-    private final Path file;
+    private final String origin;
+    private final String text;
 
-    MappingReader(Path file) {
-        this.file = file;
+    /**
+     * @param origin names the mapping in errors
+     */
+    MappingReader(String origin, String text) {
+        this.origin = origin;
+        this.text = text;
     }
 
-    Mapping read() throws IOException {
+    static MappingReader of(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException(file + ": there is no such mapping file. Check the path");
         }
-        String text = Files.readString(file);
-        JsonNode root = parse(text);
-        checkKeys(root, "$", Set.of("name", "description", "ids", "fields", "limits"));
+        return new MappingReader(file.toString(), Files.readString(file));
+    }
+
+    Mapping read() throws IOException {
+        JsonNode root = parse();
+        checkKeys(
+                root,
+                "$",
+                Set.of(
+                        "name",
+                        "description",
+                        "ids",
+                        "columns",
+                        "where",
+                        "times",
+                        "scores",
+                        "fields",
+                        "limits",
+                        "severities"));
         JsonNode name = root.path("name");
         if (!name.isTextual() || name.textValue().isBlank()) {
             throw error("$.name", "a name for people", name);
         }
-        Map<String, FieldRule> rules = rules(root.path("fields"));
-        Set<String> absent =
-                rules.entrySet().stream()
-                        .filter(rule -> rule.getValue() instanceof FieldRule.Absent)
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet());
-        return new Mapping(
-                name.textValue(),
-                rules,
-                nameBased(root.path("ids")),
-                new MappingLimits(this).read(root.path("limits"), absent),
-                text);
+        Map<String, FieldRule> rules = new LinkedHashMap<>();
+        FieldRuleReader fields = new FieldRuleReader(this, times(root.path("times")));
+        for (Map.Entry<String, JsonNode> field : members(root, "fields")) {
+            rules.put(field.getKey(), fields.read(field.getKey(), field.getValue()));
+        }
+        Mapping.Spec spec =
+                new Mapping.Spec(
+                        name.textValue(),
+                        rules,
+                        nameBased(root.path("ids")),
+                        RuleSettingsFile.read(root, origin),
+                        fields.optional(),
+                        paths(root, "columns"),
+                        where(root),
+                        scores(root.path("scores")));
+        return new Mapping(spec, text);
     }
 
-    private JsonNode parse(String text) throws IOException {
+    private JsonNode parse() throws IOException {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
@@ -78,7 +95,7 @@ final class MappingReader {
                                     + ", column "
                                     + e.getLocation().getColumnNr();
             throw new IOException(
-                    file + place + ": not a JSON document: " + e.getOriginalMessage(), e);
+                    origin + place + ": not a JSON document: " + e.getOriginalMessage(), e);
         }
     }
 
@@ -92,91 +109,106 @@ final class MappingReader {
         return true;
     }
 
-    private Map<String, FieldRule> rules(JsonNode fields) throws IOException {
-        Map<String, FieldRule> rules = new LinkedHashMap<>();
-        if (fields.isMissingNode()) {
-            return rules;
+    private LocalTimes times(JsonNode times) throws IOException {
+        if (times.isMissingNode()) {
+            return LocalTimes.NONE;
         }
-        if (!fields.isObject()) {
-            throw error("$.fields", "an object with one member a field", fields);
-        }
-        for (Map.Entry<String, JsonNode> field : fields.properties()) {
-            String name = field.getKey();
-            String path = "$.fields." + name;
-            if (!isField(name)) {
-                throw new IOException(
-                        file
-                                + ": "
-                                + path
-                                + " is no field of a KPI report. Expected one of "
-                                + String.join(", ", KpiFields.ROW)
-                                + ", custom_metrics.NAME or execution_context.NAME");
-            }
-            rules.put(name, rule(name, path, field.getValue()));
-        }
-        return rules;
-    }
-
-    private static boolean isField(String name) {
-        return KpiFields.ROW.contains(name)
-                || (name.startsWith(KpiFields.CUSTOM + ".")
-                        && name.length() > KpiFields.CUSTOM.length() + 1)
-                || (name.startsWith(KpiFields.CONTEXT + ".")
-                        && name.length() > KpiFields.CONTEXT.length() + 1);
-    }
-
-    private FieldRule rule(String field, String path, JsonNode rule) throws IOException {
-        checkKeys(rule, path, Set.of("from", "convert", "constant", "absent"));
-        long ways = List.of("from", "constant", "absent").stream().filter(rule::has).count();
-        if (ways != 1 || (rule.has("convert") && !rule.has("from"))) {
+        checkKeys(times, "$.times", Set.of("zone", "format"));
+        try {
+            return LocalTimes.of(optionalText(times, "zone"), optionalText(times, "format"));
+        } catch (DateTimeException e) {
             throw error(
-                    path,
-                    "exactly one of \"from\" (with or without \"convert\"), \"constant\", \"absent\"",
-                    rule);
-        }
-        if (rule.has("constant")) {
-            return new FieldRule.Constant(rule.get("constant"));
-        }
-        if (rule.has("absent")) {
-            if (!rule.get("absent").booleanValue() || NEVER_ABSENT.contains(field)) {
-                String expected =
-                        NEVER_ABSENT.contains(field)
-                                ? "\"from\": every run needs this field"
-                                : "true";
-                throw error(path + ".absent", expected, rule.get("absent"));
-            }
-            return new FieldRule.Absent();
-        }
-        if (!rule.get("from").isTextual() || rule.get("from").textValue().isEmpty()) {
+                    "$.times.zone",
+                    "a zone like \"UTC\", \"Europe/Berlin\" or \"+02:00\"",
+                    times.path("zone"));
+        } catch (IllegalArgumentException e) {
             throw error(
-                    path + ".from",
-                    "the name of a source column, or a dotted path",
-                    rule.get("from"));
+                    "$.times.format",
+                    "a pattern like \"dd.MM.yyyy HH:mm:ss\" (" + e.getMessage() + ")",
+                    times.path("format"));
         }
-        return new FieldRule.From(
-                rule.get("from").textValue(), conversion(field, path, rule.path("convert")));
     }
 
-    private @Nullable Conversion conversion(String field, String path, JsonNode convert)
-            throws IOException {
-        if (convert.isMissingNode()) {
+    private @Nullable String optionalText(JsonNode holder, String member) throws IOException {
+        JsonNode value = holder.path(member);
+        if (value.isMissingNode()) {
             return null;
         }
-        boolean free =
-                field.startsWith(KpiFields.CUSTOM + ".")
-                        || field.startsWith(KpiFields.CONTEXT + ".");
-        Unit unit = UNITS.get(field);
-        if (unit == null && !free) {
-            throw error(path + ".convert", "no conversion: this field has no unit", convert);
+        if (!value.isTextual()) {
+            throw error("$.times." + member, "text", value);
         }
-        Conversion conversion = Conversion.of(convert.asText()).orElse(null);
-        if (conversion == null || (unit != null && conversion.target() != unit)) {
-            throw error(
-                    path + ".convert",
-                    "one of " + Conversion.known(unit == null ? Unit.NONE : unit),
-                    convert);
+        return value.textValue();
+    }
+
+    private List<RowCondition> where(JsonNode root) throws IOException {
+        List<RowCondition> conditions = new ArrayList<>();
+        int index = 0;
+        for (JsonNode condition : list(root, "where")) {
+            String path = "$.where[" + index++ + "]";
+            checkKeys(condition, path, Set.of("from", "in", "absent"));
+            SourcePath from = path(condition.path("from"), path + ".from");
+            Set<String> values = new HashSet<>();
+            for (JsonNode value : condition.path("in")) {
+                values.add(value.asText().toLowerCase(Locale.ROOT));
+            }
+            if (condition.has("in") == condition.has("absent")
+                    || (condition.has("in") && values.isEmpty())) {
+                throw error(path, "\"in\" with a list of values, or \"absent\": true", condition);
+            }
+            conditions.add(new RowCondition(from, values));
         }
-        return conversion;
+        return conditions;
+    }
+
+    private @Nullable ScoreSource scores(JsonNode scores) throws IOException {
+        if (scores.isMissingNode()) {
+            return null;
+        }
+        checkKeys(scores, "$.scores", Set.of("of", "name", "value"));
+        return new ScoreSource(
+                path(scores.path("of"), "$.scores.of"),
+                path(scores.path("name"), "$.scores.name"),
+                path(scores.path("value"), "$.scores.value"));
+    }
+
+    private List<SourcePath> paths(JsonNode root, String member) throws IOException {
+        List<SourcePath> paths = new ArrayList<>();
+        for (JsonNode entry : list(root, member)) {
+            paths.add(path(entry, "$." + member + "[" + paths.size() + "]"));
+        }
+        return paths;
+    }
+
+    /** The name of a place, or several in the order in which they are looked at. */
+    SourcePath path(JsonNode node, String place) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (JsonNode name : node.isArray() ? node : List.of(node)) {
+            if (!name.isTextual() || name.textValue().isEmpty()) {
+                throw error(place, "the name of a source column, or a dotted path", node);
+            }
+            names.add(name.textValue());
+        }
+        if (names.isEmpty()) {
+            throw error(place, "the name of a source column, or a dotted path", node);
+        }
+        return new SourcePath(names);
+    }
+
+    private Iterable<JsonNode> list(JsonNode root, String member) throws IOException {
+        JsonNode list = root.path(member);
+        if (!list.isMissingNode() && !list.isArray()) {
+            throw error("$." + member, "a list", list);
+        }
+        return list;
+    }
+
+    private Set<Map.Entry<String, JsonNode>> members(JsonNode root, String member)
+            throws IOException {
+        JsonNode object = root.path(member);
+        if (!object.isMissingNode() && !object.isObject()) {
+            throw error("$." + member, "an object with one member a field", object);
+        }
+        return object.properties();
     }
 
     void checkKeys(JsonNode node, String path, Set<String> known) throws IOException {
@@ -185,10 +217,8 @@ final class MappingReader {
         }
         for (Map.Entry<String, JsonNode> member : node.properties()) {
             if (!known.contains(member.getKey())) {
-                throw new IOException(
-                        file
-                                + ": "
-                                + path
+                throw fault(
+                        path
                                 + "."
                                 + member.getKey()
                                 + " is unknown. Known here: "
@@ -198,13 +228,15 @@ final class MappingReader {
     }
 
     IOException error(String path, String expected, JsonNode found) {
-        return new IOException(
-                file
-                        + ": "
-                        + path
+        return fault(
+                path
                         + ": expected "
                         + expected
                         + ", found "
                         + (found.isMissingNode() ? "nothing" : NodeKpiRow.shown(found)));
+    }
+
+    IOException fault(String message) {
+        return new IOException(origin + ": " + message);
     }
 }

@@ -96,7 +96,7 @@ final class NdjsonTable implements PlainTable {
 
     private void objects(Objects visitor, JobContext job) throws IOException {
         long line = 1;
-        try (InputStream in = Streams.open(file.path(), file.compression())) {
+        try (InputStream in = Streams.open(file)) {
             LineChunks chunks =
                     new LineChunks(
                             in, file.path().toString(), CHUNK_BYTES, LineChunks.RowEnds.lines());

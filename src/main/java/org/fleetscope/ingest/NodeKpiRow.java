@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.KpiBatchBuilder;
 import org.fleetscope.model.Priority;
+import org.fleetscope.model.RunContext;
 import org.fleetscope.model.Times;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,9 @@ final class NodeKpiRow {
         batch.type[at] = type == null ? -1 : batch.typeCode(type);
         custom(node, row.custom(), batch, at);
         NodeContext context = new NodeContext(batch, at);
-        context.write(node.path(KpiFields.CONTEXT), row.context());
+        if (!named(node, batch, context)) {
+            context.write(node.path(KpiFields.CONTEXT), row.context());
+        }
         context.gpu(node.path(KpiFields.GPU));
         if (gpuAbsent) {
             batch.gpu[at] = Double.NaN;
@@ -77,13 +80,43 @@ final class NodeKpiRow {
             return null;
         }
         UUID id = value.isTextual() ? UuidText.parse(value.textValue()) : null;
-        if (id == null && nameBasedIds && value.isValueNode() && !value.asText().isBlank()) {
-            return UuidText.ofForeignId(field, value.asText());
+        String foreign = nameBasedIds ? foreign(value) : null;
+        if (foreign != null) {
+            return UuidText.ofForeignId(field, foreign);
         }
         if (id == null) {
             batch.problem(at, field, shown(value), "a UUID, 8-4-4-4-12 hexadecimal digits");
         }
         return id;
+    }
+
+    /** Writes the context with the original ids where name-based ones stand for them. */
+    private boolean named(ObjectNode node, KpiBatchBuilder batch, NodeContext context) {
+        String task = nameBasedIds ? foreign(node.path(KpiFields.TASK_ID)) : null;
+        String agent = nameBasedIds ? foreign(node.path(KpiFields.AGENT_ID)) : null;
+        JsonNode written = node.path(KpiFields.CONTEXT);
+        if ((task == null && agent == null) || !(isAbsent(written) || written.isObject())) {
+            return false;
+        }
+        ObjectNode with = JsonRow.MAPPER.createObjectNode();
+        if (written instanceof ObjectNode object) {
+            with.setAll(object);
+        }
+        if (agent != null) {
+            with.put(RunContext.AGENT_NAME, agent);
+            batch.agentName(UuidText.ofForeignId(KpiFields.AGENT_ID, agent), agent);
+        }
+        if (task != null) {
+            with.put(RunContext.TASK_NAME, task);
+        }
+        context.write(with, null);
+        return true;
+    }
+
+    /** An id that is no UUID. */
+    private static @Nullable String foreign(JsonNode id) {
+        String text = id.isValueNode() && !id.isNull() ? id.asText() : "";
+        return text.isBlank() || UuidText.parse(text) != null ? null : text;
     }
 
     private static double number(ObjectNode node, String field, KpiBatchBuilder batch, int at) {

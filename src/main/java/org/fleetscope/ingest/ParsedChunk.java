@@ -11,8 +11,10 @@ import org.fleetscope.model.RuleViolation;
  * What a chunk held. Its lines are counted from the chunk's first, 0.
  *
  * @param lines line ends in it
+ * @param taken rows that are no runs, by the mapping: left out, or scores of other rows
  */
-record ParsedChunk(List<KpiBatch> kpis, EntityBatch entities, List<Reject> rejects, long lines) {
+record ParsedChunk(
+        List<KpiBatch> kpis, EntityBatch entities, List<Reject> rejects, long lines, long taken) {
     /** A row that is no KPI report and could not be read. */
     record Reject(int line, long offset, String raw, List<RuleViolation> violations) {
         RejectedRow at(String file, long firstLine) {

@@ -6,13 +6,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.fleetscope.job.JobContext;
+import org.fleetscope.model.ReadOptions;
 import org.fleetscope.model.RowOrigin;
 
-/** Fetches rows again from the files they came from. Stateless. */
+/** Fetches rows again from the files they came from. Immutable. */
 public final class RawRows {
     private static final int STEP = 1 << 20;
 
     private final Sniffer sniffer = new Sniffer(Ingest.FORMATS);
+    private final ReadOptions options;
+
+    public RawRows() {
+        this(ReadOptions.DEFAULTS);
+    }
+
+    /**
+     * @param options what the user said about the files when they were read
+     */
+    public RawRows(ReadOptions options) {
+        this.options = options;
+    }
 
     /**
      * The row as it stands in its file, without its line end; a CSV record with all its lines.
@@ -22,15 +35,15 @@ public final class RawRows {
      */
     public String read(RowOrigin origin, JobContext job) throws IOException {
         Path path = Path.of(origin.file());
-        if (!Files.isRegularFile(path)) {
+        if (!Files.isRegularFile(Location.of(path).file())) {
             throw new IOException(
                     path
                             + ": the file is no longer there, so line "
                             + origin.line()
                             + " can't be shown. Put it back, or look at the stored values");
         }
-        SourceFile file = sniffer.sniff(path);
-        try (InputStream in = Streams.open(path, file.compression())) {
+        SourceFile file = sniffer.sniff(path, options);
+        try (InputStream in = Streams.open(file)) {
             skip(in, origin, job);
             return row(in, file, origin);
         }

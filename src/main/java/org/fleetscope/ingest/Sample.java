@@ -2,34 +2,40 @@ package org.fleetscope.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.fleetscope.model.ReadOptions;
 
 /**
- * The start of a file, decompressed, as recognition sees it.
+ * The start of a file, unpacked, as recognition sees it.
  *
  * @param head UTF-8 text without byte order mark, cut at a line end unless it is the whole file
  * @param start offset of the head in the uncompressed stream: 3 behind a byte order mark
  * @param whole whether the file ends with the head
+ * @param options what the user says about the file
  */
-record Sample(Path path, String compression, long size, byte[] head, int start, boolean whole) {
+record Sample(
+        Path path,
+        String compression,
+        long size,
+        byte[] head,
+        int start,
+        boolean whole,
+        ReadOptions options) {
     private static final int BYTES = 256 << 10;
 
     static Sample of(Path path) throws IOException {
-        String compression = Streams.compression(path);
+        return of(Location.of(path), ReadOptions.DEFAULTS);
+    }
+
+    static Sample of(Location at, ReadOptions options) throws IOException {
+        String compression = Streams.compression(at);
         byte[] bytes;
-        try (InputStream in = Streams.open(path, compression)) {
+        try (InputStream in = Streams.open(at, compression, options)) {
             bytes = in.readNBytes(BYTES);
         }
         boolean whole = bytes.length < BYTES;
-        int start =
-                bytes.length >= 3
-                                && bytes[0] == (byte) 0xEF
-                                && bytes[1] == (byte) 0xBB
-                                && bytes[2] == (byte) 0xBF
-                        ? 3
-                        : 0;
+        int start = Magic.starts(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
         int end = bytes.length;
         for (int i = end - 1; !whole && i > start; i--) {
             if (bytes[i] == '\n') {
@@ -38,11 +44,17 @@ record Sample(Path path, String compression, long size, byte[] head, int start, 
             }
         }
         return new Sample(
-                path,
+                at.path(),
                 compression,
-                Files.size(path),
+                at.size(),
                 Arrays.copyOfRange(bytes, start, end),
                 start,
-                whole);
+                whole,
+                options);
+    }
+
+    /** Whether the user wants the file read as this format. */
+    boolean isForced(String format) {
+        return format.equals(options.format());
     }
 }

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.fleetscope.model.ReadOptions;
+import org.jspecify.annotations.Nullable;
 
 /** Recognises files by their first 256 KB. */
 final class Sniffer {
     private static final String ACCEPTED =
             "Accepted are NDJSON (one object a line) and delimited text with a header"
-                    + " row (comma, semicolon, tab, |), in UTF-8, plain or gzip";
+                    + " row (comma, semicolon, tab, |), in UTF-8, plain, gzip, zstd or in a zip archive";
 
     private final List<Format> formats;
     private final EncodingCheck encoding = new EncodingCheck(ACCEPTED);
@@ -19,12 +22,19 @@ final class Sniffer {
         this.formats = formats;
     }
 
-    SourceFile sniff(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException(file + ": there is no such file. Check the path");
+    SourceFile sniff(Path file, ReadOptions options) throws IOException {
+        Location at = Location.of(file);
+        at.require();
+        Sample sample = Sample.of(at, options);
+        if (ZipArchive.isZip(sample.head())) {
+            return onlyMember(sample, at);
         }
-        Sample sample = Sample.of(file);
-        String binary = binary(sample.head());
+        checkText(sample);
+        return recognised(sample).opened(options, Files.getLastModifiedTime(at.file()));
+    }
+
+    private void checkText(Sample sample) throws IOException {
+        String binary = Magic.unreadable(sample.head());
         if (!binary.isEmpty()) {
             throw unrecognised(sample, binary);
         }
@@ -32,14 +42,31 @@ final class Sniffer {
         if (zeros.isBinary()) {
             throw unrecognised(sample, zeros.found());
         }
-        encoding.check(sample);
+        if (sample.options().charset() == null) {
+            encoding.check(sample);
+        }
         checkLines(sample);
+    }
+
+    private SourceFile recognised(Sample sample) throws IOException {
+        String wanted = sample.options().format();
         for (Format format : formats) {
-            SourceFile recognised = format.recognise(sample);
+            SourceFile recognised =
+                    wanted == null || wanted.equals(format.id()) ? format.recognise(sample) : null;
             if (recognised != null) {
                 return recognised;
             }
         }
+        if (wanted != null) {
+            throw new IOException(
+                    sample.path()
+                            + ": can't be read as "
+                            + wanted
+                            + ", it starts with \""
+                            + start(sample.head())
+                            + "\". Choose another format, or none to find it by the content");
+        }
+        ZeroBytes zeros = ZeroBytes.of(sample.head());
         throw unrecognised(
                 sample,
                 zeros.lines() > 0
@@ -47,6 +74,44 @@ final class Sniffer {
                         : "text of an unknown format, it starts with \""
                                 + start(sample.head())
                                 + "\"");
+    }
+
+    /** The one member of an archive that is data. Archives within others are refused. */
+    private SourceFile onlyMember(Sample sample, Location at) throws IOException {
+        if (Magic.isOffice(sample.head())) {
+            throw unrecognised(
+                    sample, "a document of an office program; save its tables as CSV first");
+        }
+        if (at.member() != null || !sample.compression().equals(SourceFile.NONE)) {
+            throw new IOException(
+                    sample.path()
+                            + ": a zip archive within another archive. Unpack the outer one first");
+        }
+        List<SourceFile> files = new ArrayList<>();
+        List<Path> members = ZipArchive.members(at.file(), sample.options().limits());
+        for (Path member : members) {
+            SourceFile file = orNull(member, sample.options());
+            if (file != null) {
+                files.add(file);
+            }
+        }
+        if (files.size() == 1) {
+            return files.getFirst();
+        }
+        throw unrecognised(
+                sample,
+                files.isEmpty()
+                        ? "a zip archive of " + members.size() + " files, none of which is data"
+                        : "a zip archive with several files of data; name one, for example "
+                                + files.getFirst().path());
+    }
+
+    private @Nullable SourceFile orNull(Path member, ReadOptions options) throws IOException {
+        try {
+            return sniff(member, options);
+        } catch (UnrecognisedFileException e) {
+            return null;
+        }
     }
 
     private static UnrecognisedFileException unrecognised(Sample sample, String found) {
@@ -59,32 +124,6 @@ final class Sniffer {
         if (first.equals("{") || first.equals("[")) {
             throw unrecognised(sample, "one JSON document over several lines");
         }
-    }
-
-    /** Name of a binary format, empty for text. */
-    private static String binary(byte[] head) {
-        if (startsWith(head, 0x50, 0x4B, 3, 4)) {
-            return "a zip archive; unpack it first";
-        }
-        if (startsWith(head, 0x28, 0xB5, 0x2F, 0xFD)) {
-            return "zstd data; unpack it first";
-        }
-        if (startsWith(head, 0x50, 0x41, 0x52, 0x31)) {
-            return "a Parquet file";
-        }
-        if (startsWith(head, 0xFF, 0xFE) || startsWith(head, 0xFE, 0xFF)) {
-            return "text in UTF-16; convert it with: iconv -f UTF-16 -t UTF-8";
-        }
-        return "";
-    }
-
-    private static boolean startsWith(byte[] head, int... magic) {
-        for (int i = 0; i < magic.length; i++) {
-            if (head.length <= i || (head[i] & 0xFF) != magic[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static String start(byte[] head) {

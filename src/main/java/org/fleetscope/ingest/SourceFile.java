@@ -1,18 +1,27 @@
 package org.fleetscope.ingest;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import org.fleetscope.model.EntityKind;
+import org.fleetscope.model.ReadOptions;
+import org.fleetscope.model.UnpackLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A recognised file.
  *
- * @param format "ndjson", or "csv" for every delimiter
- * @param compression "none" or "gzip"
+ * @param path of the file; of a member of a zip archive, {@code archive.zip!/member}
+ * @param format id of its format, for example "ndjson", or "csv" for every delimiter
+ * @param compression "none", "gzip" or "zstd"; of a member of an archive, how it is compressed
+ *     besides
+ * @param charset encoding of the text in the file
  * @param mainKind entity of the first row that tells; KPI report when none does
- * @param size bytes on disk
+ * @param size bytes as they lie there; of a member, bytes once it is out of its archive
  * @param dialect of a "csv" file, else null
+ * @param modified when the file was last written, null when nobody looked
  */
 public record SourceFile(
         Path path,
@@ -21,9 +30,73 @@ public record SourceFile(
         Charset charset,
         EntityKind mainKind,
         long size,
-        @Nullable CsvDialect dialect) {
+        @Nullable CsvDialect dialect,
+        UnpackLimits limits,
+        @Nullable FileTime modified) {
     public static final String NONE = "none";
     public static final String GZIP = "gzip";
+    public static final String ZSTD = "zstd";
+
+    /** A file as a format recognises it; {@link Sniffer} adds what formats need not know. */
+    SourceFile(
+            Path path,
+            String format,
+            String compression,
+            Charset charset,
+            EntityKind mainKind,
+            long size,
+            @Nullable CsvDialect dialect) {
+        this(
+                path,
+                format,
+                compression,
+                charset,
+                mainKind,
+                size,
+                dialect,
+                UnpackLimits.DEFAULTS,
+                null);
+    }
+
+    SourceFile opened(ReadOptions options, FileTime modifiedAt) {
+        return new SourceFile(
+                path,
+                format,
+                compression,
+                options.charset() == null ? charset : options.charset(),
+                mainKind,
+                size,
+                dialect,
+                options.limits(),
+                modifiedAt);
+    }
+
+    /**
+     * Makes sure that the file is still the one that was recognised, by its size and the time of
+     * its last change.
+     *
+     * @throws IOException when it was changed or is gone; the message names it and what to do
+     */
+    public void requireUnchanged() throws IOException {
+        Location at = Location.of(path);
+        if (!Files.isRegularFile(at.file())) {
+            throw new IOException(
+                    path + ": the file vanished while it was read. Put it back and start again");
+        }
+        boolean isSame =
+                at.size() == size
+                        && (modified == null
+                                || modified.equals(Files.getLastModifiedTime(at.file())));
+        if (!isSame) {
+            throw new IOException(
+                    path
+                            + ": the file was changed while it was read, from "
+                            + size
+                            + " to "
+                            + at.size()
+                            + " bytes. Start again when nothing writes to it");
+        }
+    }
 
     /** The same for who begins to read behind the lines before the first row. */
     SourceFile behindPreamble() {
@@ -36,6 +109,8 @@ public record SourceFile(
                         charset,
                         mainKind,
                         size,
-                        dialect.behindPreamble());
+                        dialect.behindPreamble(),
+                        limits,
+                        modified);
     }
 }

@@ -164,7 +164,7 @@ final class TailedFile implements Closeable {
         if (isPacked()) {
             return Content.WHOLE;
         }
-        SourceFile found = sniffer.sniff(path);
+        SourceFile found = sniffer.sniff(path, ReadOptions.DEFAULTS);
         if (!TailKeys.of(path).equals(key)) {
             return Content.UNKNOWN;
         }

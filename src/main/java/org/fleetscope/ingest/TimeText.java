@@ -10,7 +10,7 @@ import org.fleetscope.model.Times;
  * RFC 3339 text with any offset, epoch numbers in s, ms, µs or ns, and serde's SystemTime object.
  * {@link Times#MISSING} stands for what can't be read.
  */
-final class TimeText {
+public final class TimeText {
     static final String EXPECTED =
             "RFC 3339 text, an epoch number in s, ms, µs or ns, or {secs_since_epoch, nanos_since_epoch}";
 
@@ -18,6 +18,14 @@ final class TimeText {
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private TimeText() {}
+
+    /**
+     * Time of a cell, for series whose times need no zone: text without an offset is taken as UTC.
+     */
+    public static long ofSeries(String text) {
+        long time = of(text);
+        return time == Times.MISSING ? of(text.strip() + "Z") : time;
+    }
 
     static long of(JsonNode node) {
         if (node.isTextual()) {

@@ -103,6 +103,9 @@ public final class KpiBatch {
     public final List<String> layers;
     public final List<Problem> problems;
 
+    /** What the source called the agents whose ids were made of these names. */
+    public final Map<UUID, String> agentNames;
+
     private long firstLine = 1;
     private byte @Nullable [] source;
     private int @Nullable [] sourceStart;
@@ -141,6 +144,7 @@ public final class KpiBatch {
         types = List.copyOf(b.types);
         layers = List.copyOf(b.layers);
         problems = List.copyOf(b.problems);
+        agentNames = Map.copyOf(b.agentNames);
         source = b.source;
         sourceStart = b.sourceStart;
         sourceOffset = b.sourceOffset;

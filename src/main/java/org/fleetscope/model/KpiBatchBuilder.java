@@ -51,6 +51,7 @@ public final class KpiBatchBuilder {
     final List<String> types = new ArrayList<>();
     final List<String> layers = new ArrayList<>();
     final List<KpiBatch.Problem> problems = new ArrayList<>();
+    final Map<UUID, String> agentNames = new HashMap<>();
     byte[] text;
     int @Nullable [] sourceStart;
 
@@ -125,6 +126,11 @@ public final class KpiBatchBuilder {
 
     public int agentCode(UUID id) {
         return code(agentCodes, agents, id);
+    }
+
+    /** Notes what the source called an agent whose id was made of that name. */
+    public void agentName(UUID id, String name) {
+        agentNames.putIfAbsent(id, name);
     }
 
     public int hostCode(String name) {

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param maxCustomMagnitude magnitude of a custom metric's value
  * @param absentMetrics ids of metrics ({@code accuracy}, …) and of {@code execution_context} that
  *     the mapping declares absent: their rules are off and their values stay missing
+ * @param optionalMetrics ids of metrics that some runs may lack: their rules are about the values
+ *     that are there
  */
 public record RuleLimits(
         double maxLatencyMs,
@@ -23,22 +25,20 @@ public record RuleLimits(
         Duration maxAge,
         int maxCustomKeyLength,
         double maxCustomMagnitude,
-        Set<String> absentMetrics) {
-    public static final RuleLimits DEFAULTS =
-            new RuleLimits(
-                    300_000,
-                    1_000_000,
-                    Duration.ofMinutes(5),
-                    Duration.ofHours(1),
-                    100,
-                    1e15,
-                    Set.of());
+        Set<String> absentMetrics,
+        Set<String> optionalMetrics) {
+    public static final RuleLimits DEFAULTS = RuleSettings.DEFAULTS.rowLimits(Set.of(), Set.of());
 
     public RuleLimits {
         absentMetrics = Set.copyOf(absentMetrics);
+        optionalMetrics = Set.copyOf(optionalMetrics);
     }
 
     public boolean isAbsent(String metricId) {
         return absentMetrics.contains(metricId);
+    }
+
+    public boolean isOptional(String metricId) {
+        return optionalMetrics.contains(metricId);
     }
 }

@@ -15,4 +15,9 @@ public record RuleViolation(
         RuleSeverity severity,
         String field,
         @Nullable String value,
-        String message) {}
+        String message) {
+    /** The same with another severity. */
+    public RuleViolation as(RuleSeverity other) {
+        return other == severity ? this : new RuleViolation(ruleId, other, field, value, message);
+    }
+}

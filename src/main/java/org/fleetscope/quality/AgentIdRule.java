@@ -1,6 +1,7 @@
 package org.fleetscope.quality;
 
 import org.fleetscope.model.KpiBatch;
+import org.fleetscope.model.Rule;
 import org.fleetscope.model.RuleViolation;
 import tech.tablesaw.selection.Selection;
 
@@ -9,13 +10,8 @@ final class AgentIdRule implements RowRule {
     private static final String FIELD = "agent_id";
 
     @Override
-    public String id() {
-        return RuleIds.AGENT_ID;
-    }
-
-    @Override
-    public String explanation() {
-        return "agent_id is present and a valid UUID";
+    public Rule rule() {
+        return Rule.AGENT_ID;
     }
 
     @Override

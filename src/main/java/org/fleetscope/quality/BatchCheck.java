@@ -13,8 +13,9 @@ import org.fleetscope.model.RuleViolation;
 
 /**
  * What the row rules say of a batch. Every row is either accepted or rejected; rejected are those
- * that broke an error rule. Immutable but for the batch's line numbers, so sentences that name a
- * line are right once those are known. Thread-safe.
+ * that broke an error rule, flagged those accepted ones that broke a rule set to warn. Immutable
+ * but for the batch's line numbers, so sentences that name a line are right once those are known.
+ * Thread-safe.
  */
 public final class BatchCheck {
     private final KpiBatch batch;
@@ -22,6 +23,7 @@ public final class BatchCheck {
     private final Map<RowRule, BitSet> broken;
     private final int[] accepted;
     private final int[] rejected;
+    private final BitSet flagged;
     private final Map<Integer, List<KpiBatch.Problem>> problems = new HashMap<>();
 
     /**
@@ -34,13 +36,12 @@ public final class BatchCheck {
         this.context = context;
         this.broken = Collections.unmodifiableMap(new LinkedHashMap<>(broken));
         BitSet bad = new BitSet(batch.rows);
-        broken.forEach((rule, rows) -> {
-            if (rule.severity() == RuleSeverity.ERROR) {
-                bad.or(rows);
-            }
-        });
+        BitSet doubtful = new BitSet(batch.rows);
+        broken.forEach((rule, rows) -> (isError(rule) ? bad : doubtful).or(rows));
+        doubtful.andNot(bad);
         rejected = bad.stream().toArray();
         accepted = rows(bad, batch.rows, batch.rows - rejected.length);
+        flagged = doubtful;
         for (KpiBatch.Problem problem : batch.problems) {
             problems.computeIfAbsent(problem.row(), row -> new ArrayList<>(1)).add(problem);
         }
@@ -56,13 +57,23 @@ public final class BatchCheck {
         return rejected.clone();
     }
 
+    /** Whether a row is accepted although it broke a rule. */
+    public boolean isFlagged(int row) {
+        return flagged.get(row);
+    }
+
+    /** Whether some accepted row broke a rule. */
+    public boolean hasFlagged() {
+        return !flagged.isEmpty();
+    }
+
     /** Every rule that a row broke, in the order of the rule list; empty for a good row. */
     public List<RuleViolation> violations(int row) {
         BatchRow of = new BatchRow(batch, row, problems.getOrDefault(row, List.of()));
         List<RuleViolation> violations = new ArrayList<>();
         broken.forEach((rule, rows) -> {
             if (rows.get(row)) {
-                violations.add(rule.describe(of, context));
+                violations.add(rule.describe(of, context).as(severity(rule)));
             }
         });
         return violations;
@@ -74,8 +85,16 @@ public final class BatchCheck {
      */
     public Map<String, Long> counts() {
         Map<String, Long> counts = new LinkedHashMap<>();
-        broken.forEach((rule, rows) -> counts.put(rule.id(), (long) rows.cardinality()));
+        broken.forEach((rule, rows) -> counts.put(rule.rule().id(), (long) rows.cardinality()));
         return counts;
+    }
+
+    private RuleSeverity severity(RowRule rule) {
+        return context.settings().severity(rule.rule());
+    }
+
+    private boolean isError(RowRule rule) {
+        return severity(rule) == RuleSeverity.ERROR;
     }
 
     private static int[] rows(BitSet bad, int size, int count) {

@@ -2,6 +2,7 @@ package org.fleetscope.quality;
 
 import java.util.function.DoublePredicate;
 import org.fleetscope.frame.Columns;
+import org.fleetscope.model.Rule;
 import org.fleetscope.model.RuleLimits;
 import tech.tablesaw.api.DoubleColumn;
 
@@ -12,13 +13,8 @@ final class CpuRangeRule extends NumberRule {
     }
 
     @Override
-    public String id() {
-        return RuleIds.CPU_RANGE;
-    }
-
-    @Override
-    public String explanation() {
-        return "cpu_usage is present, finite and from 0 to 1";
+    public Rule rule() {
+        return Rule.CPU_RANGE;
     }
 
     @Override

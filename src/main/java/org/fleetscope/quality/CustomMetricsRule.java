@@ -3,6 +3,7 @@ package org.fleetscope.quality;
 import java.util.Map;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.Metric;
+import org.fleetscope.model.Rule;
 import org.fleetscope.model.RuleLimits;
 import org.fleetscope.model.RuleViolation;
 import tech.tablesaw.selection.Selection;
@@ -15,14 +16,8 @@ final class CustomMetricsRule implements RowRule {
     private static final String FIELD = "custom_metrics";
 
     @Override
-    public String id() {
-        return RuleIds.CUSTOM_METRICS;
-    }
-
-    @Override
-    public String explanation() {
-        return "custom_metrics is absent or an object with keys of 1 to 100 characters and finite numbers of magnitude"
-                + " up to 1e15 (unless set otherwise)";
+    public Rule rule() {
+        return Rule.CUSTOM_METRICS;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.fleetscope.quality;
 
 import org.fleetscope.model.KpiBatch;
+import org.fleetscope.model.Rule;
 import org.fleetscope.model.RuleViolation;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.IntColumn;
@@ -15,14 +16,8 @@ final class ExecutionContextRule implements RowRule {
                     + " resources, resource_info or resource_quota, or a number under cpu_cores or memory_mb";
 
     @Override
-    public String id() {
-        return RuleIds.EXECUTION_CONTEXT;
-    }
-
-    @Override
-    public String explanation() {
-        return "execution_context is an object with a non-blank hostname and resource info (a non-empty object under"
-                + " resources, resource_info or resource_quota, or a number under cpu_cores or memory_mb)";
+    public Rule rule() {
+        return Rule.EXECUTION_CONTEXT;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.fleetscope.quality;
 
 import org.fleetscope.model.KpiBatch;
+import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.model.RuleViolation;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ final class Found {
     static RuleViolation violation(
             RowRule rule, String field, @Nullable String found, String state, String expected) {
         String sentence = field + " " + state + ", expected " + expected;
-        return new RuleViolation(rule.id(), rule.severity(), field, found, sentence);
+        return new RuleViolation(rule.rule().id(), RuleSeverity.ERROR, field, found, sentence);
     }
 
     static String cut(String text) {

@@ -2,19 +2,15 @@ package org.fleetscope.quality;
 
 import org.fleetscope.frame.Columns;
 import org.fleetscope.model.KpiBatch;
+import org.fleetscope.model.Rule;
 import org.fleetscope.model.RuleViolation;
 import tech.tablesaw.selection.Selection;
 
 /** gpu_utilization, wherever it stands in a row, is a fraction. */
 final class GpuRangeRule implements RowRule {
     @Override
-    public String id() {
-        return RuleIds.GPU_RANGE;
-    }
-
-    @Override
-    public String explanation() {
-        return "gpu_utilization is absent or from 0 to 1, in the row, its execution_context or its resources";
+    public Rule rule() {
+        return Rule.GPU_RANGE;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.fleetscope.quality;
 
 import java.util.function.DoublePredicate;
 import org.fleetscope.frame.Columns;
+import org.fleetscope.model.Rule;
 import org.fleetscope.model.RuleLimits;
 import tech.tablesaw.api.DoubleColumn;
 
@@ -12,13 +13,8 @@ final class LatencyRangeRule extends NumberRule {
     }
 
     @Override
-    public String id() {
-        return RuleIds.LATENCY_RANGE;
-    }
-
-    @Override
-    public String explanation() {
-        return "latency_ms is present, finite, above 0 and below the limit (300000 ms unless set otherwise)";
+    public Rule rule() {
+        return Rule.LATENCY_RANGE;
     }
 
     @Override

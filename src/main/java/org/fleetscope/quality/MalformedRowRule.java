@@ -2,6 +2,8 @@ package org.fleetscope.quality;
 
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.RowOrigin;
+import org.fleetscope.model.Rule;
+import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.model.RuleViolation;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.selection.Selection;
@@ -9,13 +11,8 @@ import tech.tablesaw.selection.Selection;
 /** The line parses at all. A row that breaks this rule has nothing for the others to look at. */
 final class MalformedRowRule implements RowRule {
     @Override
-    public String id() {
-        return RuleIds.MALFORMED_ROW;
-    }
-
-    @Override
-    public String explanation() {
-        return "the line parses";
+    public Rule rule() {
+        return Rule.MALFORMED_ROW;
     }
 
     @Override
@@ -31,11 +28,15 @@ final class MalformedRowRule implements RowRule {
         String where = "line " + origin.line() + ", byte " + origin.byteOffset();
         if (problem == null) {
             return new RuleViolation(
-                    id(), severity(), "", null, where + " does not parse, expected a KPI report");
+                    rule().id(),
+                    RuleSeverity.ERROR,
+                    "",
+                    null,
+                    where + " does not parse, expected a KPI report");
         }
         String found = Found.cut(problem.found());
         String sentence =
                 where + " does not parse: found " + found + ", expected " + problem.expected();
-        return new RuleViolation(id(), severity(), "", found, sentence);
+        return new RuleViolation(rule().id(), RuleSeverity.ERROR, "", found, sentence);
     }
 }

@@ -2,6 +2,7 @@ package org.fleetscope.quality;
 
 import java.util.function.DoublePredicate;
 import org.fleetscope.frame.Columns;
+import org.fleetscope.model.Rule;
 import org.fleetscope.model.RuleLimits;
 import tech.tablesaw.api.DoubleColumn;
 
@@ -12,13 +13,8 @@ final class MemoryRangeRule extends NumberRule {
     }
 
     @Override
-    public String id() {
-        return RuleIds.MEMORY_RANGE;
-    }
-
-    @Override
-    public String explanation() {
-        return "memory_mb is present, finite, above 0 and below the limit (1000000 MB unless set otherwise)";
+    public Rule rule() {
+        return Rule.MEMORY_RANGE;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.fleetscope.quality;
 
 import org.fleetscope.frame.Columns;
 import org.fleetscope.model.KpiBatch;
+import org.fleetscope.model.Rule;
 import org.fleetscope.model.RuleViolation;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.IntColumn;
@@ -11,13 +12,8 @@ import tech.tablesaw.selection.Selection;
 /** network_bytes, when given, is a count. */
 final class NetworkRangeRule implements RowRule {
     @Override
-    public String id() {
-        return RuleIds.NETWORK_RANGE;
-    }
-
-    @Override
-    public String explanation() {
-        return "network_bytes is absent or an integer from 0 to 9223372036854775807";
+    public Rule rule() {
+        return Rule.NETWORK_RANGE;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.fleetscope.quality;
 
 import java.util.function.DoublePredicate;
+import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.RuleLimits;
 import org.fleetscope.model.RuleViolation;
 import tech.tablesaw.api.DoubleColumn;
@@ -30,7 +31,19 @@ abstract class NumberRule implements RowRule {
 
     @Override
     public final Selection violations(BatchTable batch, RuleContext context) {
-        return column(batch).eval(within(context.limits()).negate());
+        Selection broken = column(batch).eval(within(context.limits()).negate());
+        return context.limits().isOptional(metric) ? broken.andNot(missing(batch)) : broken;
+    }
+
+    /** Rows without a value, as opposed to those with one that could not be read. */
+    private Selection missing(BatchTable batch) {
+        Selection missing = column(batch).isMissing();
+        for (KpiBatch.Problem problem : batch.batch().problems) {
+            if (problem.field().equals(metric)) {
+                missing.removeRange(problem.row(), problem.row() + 1);
+            }
+        }
+        return missing;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.fleetscope.quality;
 
 import org.fleetscope.frame.Columns;
 import org.fleetscope.model.Profile;
+import org.fleetscope.model.Rule;
 import org.fleetscope.model.RuleViolation;
 import org.fleetscope.model.Times;
 import tech.tablesaw.api.LongColumn;
@@ -13,13 +14,8 @@ import tech.tablesaw.selection.Selection;
  */
 final class RecordedAtRecentRule implements RowRule {
     @Override
-    public String id() {
-        return RuleIds.RECORDED_AT_RECENT;
-    }
-
-    @Override
-    public String explanation() {
-        return "recorded_at is at most 1 hour (unless set otherwise) before the reference time; live feeds only";
+    public Rule rule() {
+        return Rule.RECORDED_AT_RECENT;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.fleetscope.quality;
 
 import org.fleetscope.frame.Columns;
+import org.fleetscope.model.Rule;
 import org.fleetscope.model.RuleViolation;
 import org.fleetscope.model.Times;
 import tech.tablesaw.api.LongColumn;
@@ -9,13 +10,8 @@ import tech.tablesaw.selection.Selection;
 /** recorded_at is there, readable, and not in the future by more than clocks may differ. */
 final class RecordedAtRule implements RowRule {
     @Override
-    public String id() {
-        return RuleIds.RECORDED_AT;
-    }
-
-    @Override
-    public String explanation() {
-        return "recorded_at is present, readable and at most 5 minutes (unless set otherwise) past the reference time";
+    public Rule rule() {
+        return Rule.RECORDED_AT;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.fleetscope.quality;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +7,7 @@ import java.util.Map;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.Profile;
 import org.fleetscope.model.RuleLimits;
-import org.fleetscope.model.RuleSeverity;
+import org.fleetscope.model.RuleSettings;
 import tech.tablesaw.selection.Selection;
 
 /** The list of rules that concern one KPI row, and their application to a batch. Thread-safe. */
@@ -35,36 +34,31 @@ public final class RowRules {
     private final List<RowRule> rules;
 
     /**
-     * The rules that apply under these limits and this profile.
+     * The rules that apply under these limits and this profile, each at its default level.
      *
      * @param referenceTimeMicros the "now" that recorded_at is held against, µs UTC
      */
     public RowRules(RuleLimits limits, Profile profile, long referenceTimeMicros) {
-        context = new RuleContext(limits, profile, referenceTimeMicros);
-        rules = ALL.stream().filter(rule -> rule.applies(context)).toList();
+        this(RuleSettings.DEFAULTS, limits, profile, referenceTimeMicros);
     }
 
     /**
-     * Every rule about KPI rows, those found elsewhere (duplicate-run, metadata-missing) included.
+     * The rules that apply under these settings and this profile.
+     *
+     * @param limits those of the settings, with the fields that are absent or optional
      */
-    public static List<RuleInfo> catalogue() {
-        List<RuleInfo> infos = new ArrayList<>();
-        for (RowRule rule : ALL) {
-            infos.add(new RuleInfo(rule.id(), rule.severity(), rule.explanation()));
-        }
-        infos.add(
-                new RuleInfo(
-                        RuleIds.DUPLICATE_RUN,
-                        RuleSeverity.ERROR,
-                        "no other row with the same recorded_at and task_id says something else; an identical row is skipped and"
-                                + " counted, not an error"));
-        infos.add(
-                new RuleInfo(
-                        RuleIds.METADATA_MISSING,
-                        RuleSeverity.WARNING,
-                        "source_layer, target_agent_type and priority are known from the row, its task or its agent; otherwise"
-                                + " unknown, unknown and 50 stand in"));
-        return List.copyOf(infos);
+    public RowRules(
+            RuleSettings settings, RuleLimits limits, Profile profile, long referenceTimeMicros) {
+        this(new RuleContext(settings, limits, profile, referenceTimeMicros));
+    }
+
+    private RowRules(RuleContext context) {
+        this.context = context;
+        rules =
+                ALL.stream()
+                        .filter(rule -> context.settings().isOn(rule.rule()))
+                        .filter(rule -> rule.applies(context))
+                        .toList();
     }
 
     /** The rules that are on. */

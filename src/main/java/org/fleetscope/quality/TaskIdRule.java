@@ -1,6 +1,7 @@
 package org.fleetscope.quality;
 
 import org.fleetscope.model.KpiBatch;
+import org.fleetscope.model.Rule;
 import org.fleetscope.model.RuleViolation;
 import tech.tablesaw.selection.Selection;
 
@@ -9,13 +10,8 @@ final class TaskIdRule implements RowRule {
     private static final String FIELD = "task_id";
 
     @Override
-    public String id() {
-        return RuleIds.TASK_ID;
-    }
-
-    @Override
-    public String explanation() {
-        return "task_id is present and a valid UUID";
+    public Rule rule() {
+        return Rule.TASK_ID;
     }
 
     @Override

@@ -11,9 +11,10 @@ import org.fleetscope.frame.Dictionary;
 import org.fleetscope.frame.Frame;
 
 /**
- * Short unique names of agents for people: the host's name where agent and host have only each
- * other, else the agent's type (or "agent" when it has none, or several) and the first digits of
- * its id, four or as many as tell it from the others.
+ * Short unique names of agents for people: what the source called it where its id was made of that
+ * name, the host's name where agent and host have only each other, else the agent's type (or
+ * "agent" when it has none, or several) and the first digits of its id, four or as many as tell it
+ * from the others.
  */
 public final class AgentNames {
     private static final int DIGITS = 4;
@@ -38,7 +39,10 @@ public final class AgentNames {
         int[] types = only(frame.agents(), frame.agent(), frame.types(), frame.type());
         for (int agent = 0; agent < hosts.length; agent++) {
             UUID id = frame.agents().get(agent);
-            if (hosts[agent] >= 0 && agents[hosts[agent]] == agent) {
+            String original = frame.agentNames().get(id);
+            if (original != null) {
+                names.put(id, original);
+            } else if (hosts[agent] >= 0 && agents[hosts[agent]] == agent) {
                 names.put(id, frame.hosts().get(hosts[agent]));
             } else {
                 prefixes.put(id, types[agent] < 0 ? "agent" : frame.types().get(types[agent]));

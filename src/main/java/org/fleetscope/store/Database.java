@@ -8,6 +8,7 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The H2 file of a workspace and the sessions on it. Thread-safe. */
 final class Database implements AutoCloseable {
@@ -38,7 +39,7 @@ final class Database implements AutoCloseable {
 
     /** Work with a session. */
     @FunctionalInterface
-    interface Work<T> {
+    interface Work<T extends @Nullable Object> {
         T run(Connection session) throws SQLException, IOException;
     }
 
@@ -118,7 +119,7 @@ final class Database implements AutoCloseable {
      *
      * @param doing what is under way, for the message of an error
      */
-    <T> T with(String doing, Work<T> work) throws IOException {
+    <T extends @Nullable Object> T with(String doing, Work<T> work) throws IOException {
         try (Connection session = session()) {
             return work.run(session);
         } catch (SQLException e) {

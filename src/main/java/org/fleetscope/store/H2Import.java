@@ -7,7 +7,10 @@ import java.util.List;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.EntityBatch;
+import org.fleetscope.model.FlagChanges;
+import org.fleetscope.model.GroupFlag;
 import org.fleetscope.model.RejectedRow;
+import org.fleetscope.model.RowFlag;
 
 /**
  * An import into H2. All rows are written where nobody reads them, in small committed batches; one
@@ -26,6 +29,7 @@ final class H2Import implements StagedImport {
     private final DayTables dayTables;
     private final EntityWriter entities;
     private final QuarantineWriter quarantine;
+    private final FlagWriter flags;
     private final AggregateWriter aggregates;
     private boolean committed;
     private boolean closed;
@@ -45,6 +49,7 @@ final class H2Import implements StagedImport {
             dayTables = new DayTables(session, importId);
             entities = new EntityWriter(session, importId);
             quarantine = new QuarantineWriter(session, importId);
+            flags = new FlagWriter(session, importId);
             session.setAutoCommit(false);
             aggregates = new AggregateWriter(database, importId);
         } catch (SQLException e) {
@@ -89,6 +94,21 @@ final class H2Import implements StagedImport {
     }
 
     @Override
+    public void flags(FlagChanges changes) throws IOException {
+        run(
+                "Writing flags",
+                () -> {
+                    for (RowFlag flag : changes.raised()) {
+                        flags.write(flag, files.absolute(flag.origin().file()));
+                    }
+                    for (GroupFlag flag : changes.groups()) {
+                        flags.write(flag);
+                    }
+                    flags.lift(changes.lifted());
+                });
+    }
+
+    @Override
     public void aggregates(List<AggregateRow> rows, long[] epochDays) throws IOException {
         run("Writing aggregates", () -> aggregates.write(rows, epochDays));
     }
@@ -104,6 +124,7 @@ final class H2Import implements StagedImport {
     private void enterCatalog(ImportOutcome outcome) throws SQLException {
         entities.flush();
         quarantine.flush();
+        flags.flush();
         for (EntityTable table : EntityTable.values()) {
             table.indexStaged(session);
         }
@@ -112,6 +133,7 @@ final class H2Import implements StagedImport {
                 table.moveStaged(session);
             }
             QuarantineWriter.moveStaged(session);
+            flags.moveStaged(session);
             ImportRecord.write(session, importId, header, files, outcome, quarantine::severityOf);
             AggregatedDays.replace(session, importId);
             for (DayTable table : dayTables.tables()) {
@@ -160,6 +182,7 @@ final class H2Import implements StagedImport {
             try (dayTables;
                     entities;
                     quarantine;
+                    flags;
                     aggregates) {
                 session.setAutoCommit(true);
             }

@@ -19,6 +19,7 @@ import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
 import org.h2.jdbc.JdbcResultSet;
 import org.h2.value.ValueUuid;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The store in an embedded H2 database, one file in the workspace folder. Runs stand in one table a
@@ -47,7 +48,8 @@ public final class H2Store implements Store {
                 });
     }
 
-    private <T> T with(String doing, Database.Work<T> work) throws IOException {
+    private <T extends @Nullable Object> T with(String doing, Database.Work<T> work)
+            throws IOException {
         return database.with(doing, work);
     }
 
@@ -200,6 +202,33 @@ public final class H2Store implements Store {
     @Override
     public List<RuleCount> ruleCounts() throws IOException {
         return with("Reading the rule counts", StoreOverview::ruleCounts);
+    }
+
+    @Override
+    public void readFlags(FlagConsumer to) throws IOException {
+        this.<Boolean>with(
+                "Reading flags",
+                session -> {
+                    StoredFlagRows.readRuns(session, to);
+                    return true;
+                });
+    }
+
+    @Override
+    public List<StoredGroupFlag> groupFlags() throws IOException {
+        return with("Reading flags", StoredFlagRows::readGroups);
+    }
+
+    @Override
+    public @Nullable String ruleSettings() throws IOException {
+        return with("Reading the rule settings", RuleSettingsTable::read);
+    }
+
+    @Override
+    public void ruleSettings(long changedAt, String json) throws IOException {
+        this.<Boolean>with(
+                "Storing the rule settings",
+                session -> RuleSettingsTable.write(session, changedAt, json));
     }
 
     @Override

@@ -39,6 +39,14 @@ final class ImportFiles {
         return files.get(idOf(name) - 1).path();
     }
 
+    /** Absolute path of a file, be it of this import or of an earlier one. */
+    String absolute(String name) {
+        Integer id = ids.get(name);
+        return id == null
+                ? Path.of(name).toAbsolutePath().normalize().toString()
+                : files.get(id - 1).path();
+    }
+
     /** The files; the id of each is its position + 1. */
     List<ImportHeader.SourceFile> all() {
         return List.copyOf(files);

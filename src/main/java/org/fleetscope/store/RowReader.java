@@ -6,8 +6,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
@@ -28,6 +31,7 @@ final class RowReader {
     static final int BATCH = 64 * 1024;
 
     private static final int PRIORITY_COLUMN = 13;
+    private static final int NAME_BASED = 5;
 
     private final DayTable table;
     private final Map<Integer, String> files;
@@ -37,6 +41,7 @@ final class RowReader {
 
     private KpiBatchBuilder batch = new KpiBatchBuilder("", null, 0, 0);
     private List<RunMetadata> metadata = new ArrayList<>();
+    private final Set<UUID> named = new HashSet<>();
     private int fileId = Integer.MIN_VALUE;
     private long firstLine;
 
@@ -93,7 +98,8 @@ final class RowReader {
         batch.recordedAt[row] = recordedAt;
         batch.taskHi[row] = task.getHigh();
         batch.taskLo[row] = task.getLow();
-        batch.agent[row] = batch.agentCode(((ValueUuid) from.getInternal(3)).getUuid());
+        UUID agent = ((ValueUuid) from.getInternal(3)).getUuid();
+        batch.agent[row] = batch.agentCode(agent);
         batch.latencyMs[row] = H2Values.real(from.getInternal(4));
         batch.accuracy[row] = H2Values.real(from.getInternal(5));
         batch.cpuUsage[row] = H2Values.real(from.getInternal(6));
@@ -114,6 +120,18 @@ final class RowReader {
         batch.flags[row] = StoredFlags.ofBatch(flags);
         addMetadata(from, row, flags);
         addTexts(from, row, flags);
+        addName(from, agent);
+    }
+
+    /** Ids made of a name are of version 5; the name stands in every run's execution_context. */
+    private void addName(JdbcResultSet from, UUID agent) throws SQLException, IOException {
+        Value context = from.getInternal(9);
+        if (agent.version() == NAME_BASED && named.add(agent) && !H2Values.isNull(context)) {
+            String name = ForeignNames.agentName(context.getBytesNoCopy());
+            if (name != null) {
+                batch.agentName(agent, name);
+            }
+        }
     }
 
     private void addMetadata(JdbcResultSet from, int row, int flags) throws SQLException {

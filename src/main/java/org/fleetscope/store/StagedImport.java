@@ -6,6 +6,7 @@ import java.util.Map;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.EntityBatch;
+import org.fleetscope.model.FlagChanges;
 import org.fleetscope.model.RejectedRow;
 
 /**
@@ -36,10 +37,13 @@ public interface StagedImport extends AutoCloseable {
      */
     void quarantine(List<RejectedRow> rows) throws IOException;
 
+    /** Raises and lifts flags of kept rows. */
+    void flags(FlagChanges changes) throws IOException;
+
     /**
      * Replaces the aggregates of the windows that start within the epoch days given; all windows
      * given start within them. Another thread may be in {@link #rows}, {@link #retract}, {@link
-     * #entities} or {@link #quarantine} meanwhile; the commit comes after both.
+     * #entities}, {@link #quarantine} or {@link #flags} meanwhile; the commit comes after both.
      */
     void aggregates(List<AggregateRow> rows, long[] epochDays) throws IOException;
 

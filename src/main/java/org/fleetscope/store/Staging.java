@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  * and windows that do not count.
  */
 final class Staging {
-    private static final List<String> TABLES = List.of("quarantine", "quarantine_violations");
+    private static final List<String> TABLES =
+            List.of("quarantine", "quarantine_violations", "flags", "group_flags");
 
     private Staging() {}
 

@@ -8,6 +8,7 @@ import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.TimeRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what was imported. Readers see committed imports only. Thread-safe; calls block on the
@@ -44,6 +45,22 @@ public interface Store extends AutoCloseable {
     /** Rules broken by quarantined or flagged rows over all imports, with their counts. */
     List<RuleCount> ruleCounts() throws IOException;
 
+    /** Flags of stored runs that stand, in no order. */
+    void readFlags(FlagConsumer to) throws IOException;
+
+    /** Flags of all runs of a type or an agent, by import. */
+    List<StoredGroupFlag> groupFlags() throws IOException;
+
+    /** Settings of the rules as JSON text, null when none were ever made. */
+    @Nullable String ruleSettings() throws IOException;
+
+    /**
+     * Makes settings of the rules those of the next import; earlier ones are kept beside them.
+     *
+     * @param changedAt µs UTC
+     */
+    void ruleSettings(long changedAt, String json) throws IOException;
+
     /**
      * False when stored rows lack a primary key or an index, as after an import that ended between
      * its commit and the last of its indexes.
@@ -71,6 +88,21 @@ public interface Store extends AutoCloseable {
     interface KeyConsumer {
         void key(long recordedAt, long taskHi, long taskLo, long contentHash);
     }
+
+    /** Receives one flag of a stored run. */
+    @FunctionalInterface
+    interface FlagConsumer {
+        void flag(long recordedAt, long taskHi, long taskLo, String ruleId);
+    }
+
+    /** A flag as {@link org.fleetscope.model.GroupFlag} has it, with the import it is of. */
+    record StoredGroupFlag(
+            long importId,
+            String ruleId,
+            String subject,
+            long runs,
+            double statistic,
+            String message) {}
 
     record StoredDay(long epochDay, long rows) {}
 

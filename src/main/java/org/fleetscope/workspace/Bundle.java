@@ -12,6 +12,7 @@ import org.fleetscope.ingest.UnrecognisedFileException;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
 import org.fleetscope.model.EntityKind;
+import org.fleetscope.model.ReadOptions;
 
 /**
  * The files of one import, recognised. Files of tasks, agents and results are read before those of
@@ -27,27 +28,30 @@ final class Bundle {
     }
 
     /**
-     * Recognises files. One that was named has to be data; one that only lies in a folder, a note
-     * for instance, may be something else and is passed over.
+     * Recognises files. One that was named has to be data; one that only lies in a folder or an
+     * archive, a note for instance, may be something else and is passed over.
      */
-    static Bundle of(List<Path> paths, Ingest ingest) throws IOException {
+    static Bundle of(List<Path> paths, ReadOptions options, Ingest ingest) throws IOException {
         List<SourceFile> files = new ArrayList<>();
         List<Path> passedOver = new ArrayList<>();
-        for (Path path : Ingest.expand(paths)) {
+        String reason = "";
+        for (Path path : Ingest.expand(paths, options)) {
             try {
-                files.add(ingest.sniff(path.toAbsolutePath()));
+                files.add(ingest.sniff(path.toAbsolutePath(), options));
             } catch (UnrecognisedFileException e) {
                 if (paths.contains(path)) {
                     throw e;
                 }
                 passedOver.add(path.toAbsolutePath());
+                reason = reason.isEmpty() ? ". " + e.getMessage() : reason;
             }
         }
         if (files.isEmpty()) {
             throw new IOException(
                     "there is no file to import in "
                             + paths
-                            + "; name a file, or a folder that holds some");
+                            + "; name a file, or a folder or zip archive that holds some"
+                            + reason);
         }
         files.sort(Comparator.comparing(file -> file.mainKind() == EntityKind.KPI_REPORT));
         return new Bundle(files, passedOver);
@@ -66,6 +70,17 @@ final class Bundle {
         return files.stream().mapToLong(SourceFile::size).sum();
     }
 
+    /**
+     * Makes sure that no file was changed since it was recognised.
+     *
+     * @throws IOException naming the first that was
+     */
+    void requireUnchanged() throws IOException {
+        for (SourceFile file : files) {
+            file.requireUnchanged();
+        }
+    }
+
     /** Reads all files in turn into the gate, with the progress of the whole. */
     void read(Ingest ingest, Mapping mapping, RowGate gate, JobContext job) throws IOException {
         long total = bytes();
@@ -73,6 +88,7 @@ final class Bundle {
         for (SourceFile file : files) {
             gate.reading(file.path().toString());
             ingest.read(file, mapping, gate, new Share(job, before, total, gate.counts().read()));
+            file.requireUnchanged();
             before += file.size();
         }
     }

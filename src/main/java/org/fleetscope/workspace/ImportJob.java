@@ -13,6 +13,7 @@ import org.fleetscope.ingest.RawRows;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
 import org.fleetscope.model.RejectedRow;
+import org.fleetscope.model.RuleSettings;
 import org.fleetscope.quality.DuplicateIndex;
 import org.fleetscope.quality.RowRules;
 import org.fleetscope.store.ImportHeader;
@@ -49,21 +50,27 @@ final class ImportJob {
     private final Context context;
     private final Bundle bundle;
     private final Mapping mapping;
+    private final RuleSettings rules;
     private final ImportOptions options;
     private final ImportListener listener;
     private final JobContext job;
     private boolean committed;
 
+    /**
+     * @param rules the settings that this import goes by
+     */
     ImportJob(
             Context context,
             Bundle bundle,
             Mapping mapping,
+            RuleSettings rules,
             ImportOptions options,
             ImportListener listener,
             JobContext job) {
         this.context = context;
         this.bundle = bundle;
         this.mapping = mapping;
+        this.rules = rules;
         this.options = options;
         this.listener = listener;
         this.job = job;
@@ -73,7 +80,7 @@ final class ImportJob {
      * @param startedAt time of the start, µs UTC, which is also the reference time of the rules
      */
     ImportSummary run(long startedAt) throws IOException {
-        ImportHeader header = ImportRecords.header(startedAt, bundle, mapping, options);
+        ImportHeader header = ImportRecords.header(startedAt, bundle, mapping, rules, options);
         try (StoreWriter writer = new StoreWriter(() -> context.store().get().begin(header))) {
             return run(startedAt, writer);
         } catch (UncheckedIOException e) {
@@ -95,14 +102,15 @@ final class ImportJob {
                 new StoredLanding(context.store(), before.frame(), writer, builder, duplicates);
         RowGate gate =
                 new RowGate(
-                        new RowRules(mapping.limits(), options.profile(), startedAt),
+                        new RowRules(rules, mapping.limits(rules), options.profile(), startedAt),
                         duplicates,
                         entities,
                         landing);
         bundle.read(context.ingest(), mapping, gate, job);
 
         Retraction kept =
-                Retraction.of(builder.build(), duplicates.retracted(), new RawRows(), job);
+                Retraction.of(
+                        builder.build(), duplicates.retracted(), new RawRows(options.read()), job);
         takeBack(kept, duplicates, writer, gate.counts());
         job.checkCancelled();
         publish(kept.frame(), entities, gate.counts());
@@ -117,6 +125,7 @@ final class ImportJob {
         writer.opened().aggregates(aggregates.rows(), days);
         StagedImport staged = writer.drain();
         job.checkCancelled();
+        bundle.requireUnchanged();
         staged.commit(ImportRecords.outcome(gate.counts(), hashes.await()));
         committed = true;
         listener.rowsDurable();

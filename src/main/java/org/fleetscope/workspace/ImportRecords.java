@@ -3,13 +3,16 @@ package org.fleetscope.workspace;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.fleetscope.ingest.Mapping;
+import org.fleetscope.ingest.RuleSettingsFile;
 import org.fleetscope.ingest.SourceFile;
+import org.fleetscope.model.RuleSettings;
 import org.fleetscope.store.ImportHeader;
 import org.fleetscope.store.StagedImport.ImportOutcome;
 import org.fleetscope.workspace.ImportSummary.FileSummary;
@@ -21,12 +24,20 @@ final class ImportRecords {
     private ImportRecords() {}
 
     static ImportHeader header(
-            long startedAt, Bundle bundle, Mapping mapping, ImportOptions options)
+            long startedAt,
+            Bundle bundle,
+            Mapping mapping,
+            RuleSettings rules,
+            ImportOptions options)
             throws IOException {
         ObjectNode settings = JSON.createObjectNode();
         settings.put("profile", options.profile().name().toLowerCase(Locale.ROOT));
         settings.put("mapping_name", mapping.name());
         settings.set("mapping", JSON.readTree(mapping.json()));
+        settings.put("format", options.read().format());
+        Charset charset = options.read().charset();
+        settings.put("encoding", charset == null ? null : charset.name());
+        settings.set("rules", JSON.readTree(RuleSettingsFile.text(rules.complete())));
         List<ImportHeader.SourceFile> files =
                 bundle.files().stream()
                         .map(file ->

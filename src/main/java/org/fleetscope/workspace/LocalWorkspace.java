@@ -12,7 +12,9 @@ import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.RawRows;
 import org.fleetscope.job.JobContext;
+import org.fleetscope.model.ReadOptions;
 import org.fleetscope.model.RowOrigin;
+import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
@@ -32,6 +34,7 @@ public final class LocalWorkspace implements Workspace {
     private final Ingest ingest;
     private final InstantSource clock;
     private final @Nullable IndexRepair repair;
+    private final LocalDataQuality quality;
     private final ReentrantLock importing = new ReentrantLock();
     private final ViewCache views = new ViewCache();
     private volatile Versioned state;
@@ -46,12 +49,14 @@ public final class LocalWorkspace implements Workspace {
             Ingest ingest,
             InstantSource clock,
             WorkspaceState state,
+            LocalDataQuality quality,
             @Nullable IndexRepair repair) {
         this.folder = folder;
         this.temporary = temporary;
         this.opening = opening;
         this.ingest = ingest;
         this.clock = clock;
+        this.quality = quality;
         this.repair = repair;
         this.state = new Versioned(1, state);
     }
@@ -75,8 +80,13 @@ public final class LocalWorkspace implements Workspace {
         WorkspaceState state = fresh ? WorkspaceState.empty() : load(opening.get());
         IndexRepair repair = fresh ? null : startRepair(opening.get());
         Ingest ingest = new Ingest(Runtime.getRuntime().availableProcessors());
-        return new LocalWorkspace(
-                place, temporary, opening, ingest, InstantSource.system(), state, repair);
+        InstantSource clock = InstantSource.system();
+        LocalDataQuality quality =
+                new LocalDataQuality(
+                        opening,
+                        clock,
+                        fresh ? RuleSettings.DEFAULTS : LocalDataQuality.stored(opening.get()));
+        return new LocalWorkspace(place, temporary, opening, ingest, clock, state, quality, repair);
     }
 
     private static WorkspaceState load(Store store) throws IOException {
@@ -116,12 +126,14 @@ public final class LocalWorkspace implements Workspace {
             List<Path> files, ImportOptions options, ImportListener listener, JobContext job)
             throws IOException {
         Mapping mapping = mapping(options);
-        Bundle bundle = Bundle.of(files, ingest);
+        Bundle bundle = Bundle.of(files, options.read(), ingest);
         importing.lock();
         try {
             ImportJob.Context context =
                     new ImportJob.Context(opening, ingest, state.state(), this::publish);
-            return new ImportJob(context, bundle, mapping, options, listener, job).run(now());
+            RuleSettings rules = quality.effective(mapping, options);
+            return new ImportJob(context, bundle, mapping, rules, options, listener, job)
+                    .run(now());
         } finally {
             importing.unlock();
         }
@@ -133,12 +145,13 @@ public final class LocalWorkspace implements Workspace {
             throws IOException {
         long startedNanos = System.nanoTime();
         Mapping mapping = mapping(options);
-        Bundle bundle = Bundle.of(files, ingest);
+        Bundle bundle = Bundle.of(files, options.read(), ingest);
+        RuleSettings rules = quality.effective(mapping, options);
         DuplicateIndex duplicates = new DuplicateIndex(1 << 16);
         FrameBuilder frame = new FrameBuilder();
         RowGate gate =
                 new RowGate(
-                        new RowRules(mapping.limits(), options.profile(), now()),
+                        new RowRules(rules, mapping.limits(rules), options.profile(), now()),
                         duplicates,
                         new EntityIndex(),
                         new CheckedLanding(rejects, frame));
@@ -147,7 +160,7 @@ public final class LocalWorkspace implements Workspace {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        Retraction.of(frame.build(), duplicates.retracted(), new RawRows(), job)
+        Retraction.of(frame.build(), duplicates.retracted(), new RawRows(options.read()), job)
                 .report(gate.counts(), rejects);
         return ImportRecords.summary(0, bundle, gate.counts(), startedNanos);
     }
@@ -166,13 +179,19 @@ public final class LocalWorkspace implements Workspace {
     }
 
     @Override
+    public DataQuality quality() {
+        return quality;
+    }
+
+    @Override
     public WorkspaceInfo info() {
         return WorkspaceInfos.of(folder, opening);
     }
 
     @Override
     public String rawRow(RowOrigin origin, JobContext job) throws IOException {
-        return new RawRows().read(origin, job);
+        ReadOptions read = StoredReadOptions.of(origin.file(), opening.get(), job);
+        return new RawRows(read).read(origin, job);
     }
 
     @Override

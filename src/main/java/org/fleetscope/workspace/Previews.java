@@ -71,7 +71,7 @@ public final class Previews {
      */
     public PreviewedFile open(Path path, PreviewOptions options, JobContext job)
             throws IOException {
-        SourceFile file = ingest.sniff(path.toAbsolutePath());
+        SourceFile file = ingest.sniff(path.toAbsolutePath(), options.read());
         int sample = Math.max(TYPED_ROWS, options.rows());
         PlainTable table = ingest.table(file, options.whole() ? Long.MAX_VALUE : sample, job);
         TableShape shape = new TableShape(table.columns());

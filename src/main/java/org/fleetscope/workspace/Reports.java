@@ -3,15 +3,12 @@ package org.fleetscope.workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
-import org.fleetscope.quality.RowRules;
-import org.fleetscope.quality.RuleInfo;
 import org.fleetscope.report.ReportModel;
 import org.fleetscope.report.ReportModel.Counts;
 import org.fleetscope.report.ReportModel.RuleCount;
@@ -116,16 +113,13 @@ final class Reports {
     }
 
     private List<RuleCount> rules() throws IOException {
-        Map<String, RuleInfo> known = new HashMap<>();
-        RowRules.catalogue().forEach(rule -> known.put(rule.id(), rule));
         List<RuleCount> counts = new ArrayList<>();
         for (Store.RuleCount count : store.ruleCounts()) {
-            RuleInfo rule = known.get(count.ruleId());
             counts.add(
                     new RuleCount(
                             count.ruleId(),
-                            rule == null ? RuleSeverity.ERROR : rule.severity(),
-                            rule == null ? "" : rule.explanation(),
+                            RuleSeverity.valueOf(count.severity().toUpperCase(Locale.ROOT)),
+                            RuleTexts.explanation(count.ruleId()),
                             count.rows()));
         }
         return counts;

@@ -11,7 +11,7 @@ import org.fleetscope.ingest.RawRows;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.RejectedRow;
 import org.fleetscope.model.RowOrigin;
-import org.fleetscope.quality.RuleIds;
+import org.fleetscope.model.Rule;
 
 /**
  * Takes rows that were accepted and then contradicted by a later row of the same import out of the
@@ -60,7 +60,7 @@ record Retraction(Frame frame, List<RejectedRow> rejected) {
     /** Counts the rows as rejected and hands them on. */
     void report(ImportCounts counts, RejectListener listener) {
         counts.retracted(rejected);
-        counts.broke(RuleIds.DUPLICATE_RUN, rejected.size());
+        counts.broke(Rule.DUPLICATE_RUN.id(), rejected.size());
         rejected.forEach(listener::rejected);
     }
 

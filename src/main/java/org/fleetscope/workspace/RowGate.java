@@ -16,6 +16,7 @@ import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.RejectedRow;
+import org.fleetscope.model.Rule;
 import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.model.RuleViolation;
 import org.fleetscope.model.RunMetadata;
@@ -23,7 +24,6 @@ import org.fleetscope.model.Times;
 import org.fleetscope.quality.BatchCheck;
 import org.fleetscope.quality.DuplicateIndex;
 import org.fleetscope.quality.RowRules;
-import org.fleetscope.quality.RuleIds;
 
 /**
  * Judges every row a reader delivers and passes it on: row rules on the parser threads, repeated
@@ -89,7 +89,7 @@ final class RowGate implements RowSink {
     private void accept(KpiBatch batch, int[] rows) throws IOException {
         RunMetadata[] resolved = metadata.resolve(batch, rows);
         long missing = Arrays.stream(resolved).filter(RunMetadata::missing).count();
-        counts.broke(RuleIds.METADATA_MISSING, missing);
+        counts.broke(Rule.METADATA_MISSING.id(), missing);
         counts.accepted(batch.file, EntityKind.KPI_REPORT, rows.length);
         landing.accepted(new AcceptedRows(batch, rows, resolved));
     }
@@ -117,7 +117,7 @@ final class RowGate implements RowSink {
                                     batch.origin(row),
                                     batch.raw(row),
                                     List.of(contradiction(at, String.valueOf(batch.taskId(row))))));
-                    counts.broke(RuleIds.DUPLICATE_RUN, 1);
+                    counts.broke(Rule.DUPLICATE_RUN.id(), 1);
                 }
             }
         }
@@ -126,7 +126,7 @@ final class RowGate implements RowSink {
 
     static RuleViolation contradiction(long recordedAt, String taskId) {
         return new RuleViolation(
-                RuleIds.DUPLICATE_RUN,
+                Rule.DUPLICATE_RUN.id(),
                 RuleSeverity.ERROR,
                 "task_id",
                 taskId,

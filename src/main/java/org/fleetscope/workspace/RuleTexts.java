@@ -1,20 +1,27 @@
 package org.fleetscope.workspace;
 
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.fleetscope.quality.RowRules;
-import org.fleetscope.quality.RuleInfo;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.fleetscope.ingest.RuleSettingsFile;
+import org.fleetscope.model.Rule;
+import org.fleetscope.model.RuleSettings;
 
-/** What the rules of an import ask of a row, in words. */
+/** What the rules of an import ask of a row, in words, and their settings as JSON. */
 public final class RuleTexts {
-    private static final Map<String, String> BY_ID =
-            RowRules.catalogue().stream()
-                    .collect(Collectors.toMap(RuleInfo::id, RuleInfo::explanation));
-
     private RuleTexts() {}
 
     /** One line: what holds for a good row. Empty for an id no rule has. */
     public static String explanation(String ruleId) {
-        return BY_ID.getOrDefault(ruleId, "");
+        return Rule.of(ruleId).map(Rule::explanation).orElse("");
+    }
+
+    /**
+     * Reads a file of settings, {@code {"limits":{…},"severities":{…}}}.
+     *
+     * @throws IOException when it can't be read; the message names the place in it and what is
+     *     expected there
+     */
+    public static RuleSettings load(Path file) throws IOException {
+        return RuleSettingsFile.load(file);
     }
 }

@@ -43,6 +43,9 @@ public interface Workspace extends AutoCloseable {
     /** Number of the state of now, see {@link FleetView#dataVersion()}. */
     long dataVersion();
 
+    /** The rules of this workspace and what is known of its data by them. */
+    DataQuality quality();
+
     /** What the workspace holds. */
     WorkspaceInfo info();
 

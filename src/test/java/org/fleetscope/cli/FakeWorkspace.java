@@ -10,11 +10,13 @@ import org.fleetscope.job.JobContext;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.RejectedRow;
 import org.fleetscope.model.RowOrigin;
+import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.model.RuleViolation;
 import org.fleetscope.model.Scope;
 import org.fleetscope.series.TableData;
 import org.fleetscope.workspace.AnalysisSettings;
+import org.fleetscope.workspace.DataQuality;
 import org.fleetscope.workspace.FleetView;
 import org.fleetscope.workspace.ImportListener;
 import org.fleetscope.workspace.ImportOptions;
@@ -36,6 +38,7 @@ final class FakeWorkspace implements Workspace {
     @Nullable IOException failure;
     @Nullable RuntimeException bug;
     @Nullable Path folder;
+    RuleSettings rules = RuleSettings.DEFAULTS;
     int queryRows = 3;
     long imported;
 
@@ -127,6 +130,22 @@ final class FakeWorkspace implements Workspace {
     @Override
     public long dataVersion() {
         return 1;
+    }
+
+    @Override
+    public DataQuality quality() {
+        return new DataQuality() {
+            @Override
+            public RuleSettings settings() {
+                return rules;
+            }
+
+            @Override
+            public void settings(RuleSettings next) throws IOException {
+                ask("set rules");
+                rules = next;
+            }
+        };
     }
 
     @Override

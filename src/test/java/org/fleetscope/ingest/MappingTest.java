@@ -9,6 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import org.fleetscope.model.KpiBatch;
+import org.fleetscope.model.Rule;
+import org.fleetscope.model.RuleLevel;
+import org.fleetscope.model.RuleLimit;
+import org.fleetscope.model.RuleLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,15 +87,29 @@ class MappingTest {
     }
 
     @Test
+    void severitiesAreSetByRule() throws IOException {
+        Mapping mapping =
+                mapping(
+                        """
+                        {"name":"a","severities":{"accuracy-range":"warning","deadline-met":"off"}}
+                        """);
+
+        assertThat(mapping.settings().level(Rule.ACCURACY_RANGE)).isEqualTo(RuleLevel.WARNING);
+        assertThat(mapping.settings().isOn(Rule.DEADLINE_MET)).isFalse();
+        assertThat(mapping.settings().level(Rule.CPU_RANGE)).isEqualTo(RuleLevel.ERROR);
+    }
+
+    @Test
     void limitsOverrideTheDefaults() throws IOException {
         Mapping mapping = mapping(FOREIGN);
 
         assertThat(mapping.name()).isEqualTo("Foreign");
         assertThat(mapping.json()).isEqualTo(FOREIGN);
-        assertThat(mapping.limits().maxLatencyMs()).isEqualTo(900_000);
-        assertThat(mapping.limits().maxFuture()).isEqualTo(Duration.ofMillis(60_500));
-        assertThat(mapping.limits().maxAge()).isEqualTo(Duration.ofHours(1));
-        assertThat(mapping.limits().absentMetrics()).containsExactly("cpu_usage");
+        RuleLimits limits = mapping.limits(mapping.settings());
+        assertThat(limits.maxLatencyMs()).isEqualTo(900_000);
+        assertThat(limits.maxFuture()).isEqualTo(Duration.ofMillis(60_500));
+        assertThat(limits.maxAge()).isEqualTo(Duration.ofHours(1));
+        assertThat(limits.absentMetrics()).containsExactly("cpu_usage");
     }
 
     @ParameterizedTest
@@ -130,18 +148,22 @@ class MappingTest {
                     {                                                              | not a JSON document
                     []                                                             | $: expected an object
                     {}                                                             | $.name: expected a name
-                    {"name":"a","field":{}}                                        | $.field is unknown. Known here: description, fields, ids, limits, name
+                    {"name":"a","field":{}}                                        | $.field is unknown. Known here: columns, description, fields, ids, limits, name, scores, severities, times, where
                     {"name":"a","ids":"random"}                                    | $.ids: expected "uuid" or "name-based"
                     {"name":"a","fields":{"latency":{"from":"x"}}}                 | $.fields.latency is no field
                     {"name":"a","fields":{"latency_ms":"x"}}                       | $.fields.latency_ms: expected an object
                     {"name":"a","fields":{"latency_ms":{}}}                        | exactly one of
                     {"name":"a","fields":{"latency_ms":{"from":"x","absent":true}}} | exactly one of
-                    {"name":"a","fields":{"latency_ms":{"form":"x"}}}              | $.fields.latency_ms.form is unknown. Known here: absent, constant, convert, from
+                    {"name":"a","fields":{"latency_ms":{"form":"x"}}}              | $.fields.latency_ms.form is unknown. Known here: absent, constant, convert, from, inline
                     {"name":"a","fields":{"latency_ms":{"from":3}}}                | $.fields.latency_ms.from: expected the name
                     {"name":"a","fields":{"latency_ms":{"from":"x","convert":"B->MB"}}} | $.fields.latency_ms.convert: expected one of s->ms, us->ms
                     {"name":"a","fields":{"priority":{"from":"x","convert":"s->ms"}}} | this field has no unit
                     {"name":"a","fields":{"task_id":{"absent":true}}}              | every run needs this field
                     {"name":"a","limits":{"max_latency":1}}                        | $.limits.max_latency is unknown
+                    {"name":"a","severities":{"latency":"off"}}                    | $.severities.latency is unknown
+                    {"name":"a","severities":{"task-id":"off"}}                    | $.severities.task-id: expected "error", found "off"
+                    {"name":"a","severities":{"deadline-met":"error"}}             | $.severities.deadline-met: expected "warning" or "off", found "error"
+                    {"name":"a","limits":{"latency_ks_p":2}}                       | $.limits.latency_ks_p: expected a number above 0 and at most 1.0, found 2
                     {"name":"a","limits":{"max_latency_ms":-1}}                    | $.limits.max_latency_ms: expected a number above 0, found -1
                     """)
     void errorsNameFilePlaceAndWhatIsExpected(String json, String message) {
@@ -168,8 +190,8 @@ class MappingTest {
         assertThat(batch.problems).isEmpty();
         assertThat(batch.priority[0]).isEqualTo(50);
         assertThat(batch.has(0, KpiBatch.CONTEXT_RESOURCES)).isTrue();
-        assertThat(batch.latencyMs[0]).isLessThan(mapping.limits().maxLatencyMs());
-        assertThat(mapping.limits().absentMetrics())
+        assertThat(batch.latencyMs[0]).isLessThan(mapping.settings().limit(RuleLimit.MAX_LATENCY));
+        assertThat(mapping.absent())
                 .containsExactlyInAnyOrder("accuracy", "cpu_usage", "memory_mb", "network_bytes");
     }
 }

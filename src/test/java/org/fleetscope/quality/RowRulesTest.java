@@ -2,9 +2,15 @@ package org.fleetscope.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.Set;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.Profile;
+import org.fleetscope.model.Rule;
+import org.fleetscope.model.RuleLevel;
+import org.fleetscope.model.RuleLimit;
 import org.fleetscope.model.RuleLimits;
+import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.model.Times;
 import org.junit.jupiter.api.Test;
@@ -49,8 +55,8 @@ class RowRulesTest {
     }
 
     @Test
-    void theCatalogueNamesEveryRuleOnce() {
-        assertThat(RowRules.catalogue().stream().map(RuleInfo::id))
+    void everyRuleOfTheListHasOneIdAndIsExplained() {
+        assertThat(Arrays.stream(Rule.values()).map(Rule::id))
                 .containsExactlyInAnyOrder(
                         "task-id",
                         "agent-id",
@@ -64,17 +70,83 @@ class RowRulesTest {
                         "network-range",
                         "custom-metrics",
                         "gpu-range",
+                        "error-details",
                         "duplicate-run",
                         "malformed-row",
+                        "task-reference",
+                        "agent-reference",
+                        "one-kpi-per-task",
+                        "recorded-after-created",
+                        "recorded-before-completed",
+                        "deadline-met",
+                        "quota-memory",
+                        "quota-cpu",
+                        "quota-time",
+                        "quota-network",
+                        "latency-distribution",
+                        "accuracy-distribution",
+                        "resource-consistency",
                         "metadata-missing");
-        assertThat(RowRules.catalogue())
-                .allSatisfy(info -> assertThat(info.explanation()).isNotBlank());
-        assertThat(
-                        RowRules.catalogue().stream()
-                                .filter(info -> info.severity() == RuleSeverity.WARNING))
+        assertThat(Rule.values())
+                .allSatisfy(rule -> {
+                    assertThat(rule.explanation()).isNotBlank();
+                    assertThat(rule.applies()).isNotBlank();
+                    assertThat(rule.levels()).contains(rule.standard());
+                    assertThat(Rule.of(rule.id())).contains(rule);
+                });
+        assertThat(Arrays.stream(Rule.values()).map(Rule::flag).distinct())
+                .hasSize(Rule.values().length)
+                .allMatch(flag -> flag != 0);
+    }
+
+    @Test
+    void aRuleSetToWarnKeepsTheRowAndOneSetOffIsNotAsked() {
+        RuleSettings settings =
+                RuleSettings.DEFAULTS
+                        .with(Rule.LATENCY_RANGE, RuleLevel.WARNING)
+                        .with(Rule.CPU_RANGE, RuleLevel.OFF);
+        BatchCheck check =
+                new RowRules(settings, RuleLimits.DEFAULTS, Profile.EXPORT, Rows.NOW)
+                        .check(
+                                Rows.batch(
+                                        (b, row) -> {
+                                            b.latencyMs[row] = -1;
+                                            b.cpuUsage[row] = 7;
+                                        },
+                                        (b, row) -> {
+                                            b.latencyMs[row] = -1;
+                                            b.memoryMb[row] = -1;
+                                        },
+                                        (b, row) -> {}));
+
+        assertThat(check.acceptedRows()).containsExactly(0, 2);
+        assertThat(check.isFlagged(0)).isTrue();
+        assertThat(check.isFlagged(1)).isFalse();
+        assertThat(check.isFlagged(2)).isFalse();
+        assertThat(check.violations(0))
                 .singleElement()
-                .extracting(RuleInfo::id)
-                .isEqualTo("metadata-missing");
+                .satisfies(violation -> {
+                    assertThat(violation.ruleId()).isEqualTo("latency-range");
+                    assertThat(violation.severity()).isEqualTo(RuleSeverity.WARNING);
+                });
+        assertThat(check.violations(1).stream().map(violation -> violation.severity()))
+                .containsExactly(RuleSeverity.WARNING, RuleSeverity.ERROR);
+    }
+
+    @Test
+    void limitsThatAreSetCountInsteadOfTheDefaults() {
+        RowRules rules =
+                new RowRules(
+                        RuleSettings.DEFAULTS,
+                        RuleSettings.DEFAULTS
+                                .with(RuleLimit.MAX_LATENCY, 100)
+                                .rowLimits(Set.of(), Set.of()),
+                        Profile.EXPORT,
+                        Rows.NOW);
+
+        assertThat(Rows.broken(rules, (b, row) -> b.latencyMs[row] = 100))
+                .containsExactly("latency-range");
+        assertThat(Rows.broken(rules, (b, row) -> b.latencyMs[row] = 99.999)).isEmpty();
     }
 
     @Test

@@ -68,7 +68,8 @@ final class Rows {
                         d.maxAge(),
                         d.maxCustomKeyLength(),
                         d.maxCustomMagnitude(),
-                        Set.of(metric));
+                        Set.of(metric),
+                        Set.of());
         return new RowRules(limits, Profile.EXPORT, NOW);
     }
 

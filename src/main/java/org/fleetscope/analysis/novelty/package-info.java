@@ -1,0 +1,5 @@
+/** Novelty of a series, row by row: how far it leaves the range seen so far. */
+@NullMarked
+package org.fleetscope.analysis.novelty;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package org.fleetscope.enrich;
+
+import org.fleetscope.frame.Frame;
+
+/** Whether the agent is slow when it consumes much. */
+final class ResourceCorrelation extends DoubleFeature {
+    static final int WINDOW = 100;
+    static final int FEWEST = 20;
+
+    ResourceCorrelation() {
+        super(
+                "resource_correlation",
+                "Spearman correlation of latency_ms with resource_cost over the agent's last "
+                        + WINDOW
+                        + " runs in scope, this one included, at least "
+                        + FEWEST,
+                "−1..1",
+                "latency_ms",
+                "cpu_usage",
+                "memory_mb",
+                "network_bytes",
+                "recorded_at",
+                "agent_id");
+    }
+
+    @Override
+    void fill(double[] to, EnrichInput input) {
+        Frame frame = input.scope();
+        double[] latency = frame.latencyMs();
+        double[] cost = input.resourceCost();
+        int[] order = frame.agentOrder();
+        int[] starts = frame.agentStarts();
+        SlidingSpearman window = new SlidingSpearman(WINDOW, FEWEST);
+        for (int agent = 0; agent + 1 < starts.length; agent++) {
+            window.clear();
+            for (int i = starts[agent]; i < starts[agent + 1]; i++) {
+                to[order[i]] = window.next(latency[order[i]], cost[order[i]]);
+            }
+        }
+    }
+
+    @Override
+    public String why(int row, EnrichInput input) {
+        Frame frame = input.scope();
+        int[] order = frame.agentOrder();
+        int first = frame.agentStarts()[frame.agent()[row]];
+        int own = first;
+        while (order[own] != row) {
+            own++;
+        }
+        int pairs = 0;
+        for (int i = Math.max(first, own - WINDOW + 1); i <= own; i++) {
+            if (!Double.isNaN(frame.latencyMs()[order[i]])
+                    && !Double.isNaN(input.resourceCost()[order[i]])) {
+                pairs++;
+            }
+        }
+        return pairs
+                + " of the agent's last "
+                + Math.min(WINDOW, own - first + 1)
+                + " runs in scope have latency_ms and resource_cost"
+                + (pairs < FEWEST ? ", " + FEWEST + " are needed" : "")
+                + "; this run: latency_ms "
+                + Quantity.LATENCY.text(frame.latencyMs()[row])
+                + ", "
+                + new ResourceCost(input).why(row);
+    }
+}

@@ -1,0 +1,39 @@
+package org.fleetscope.enrich;
+
+import org.fleetscope.frame.Frame;
+import org.fleetscope.model.Times;
+
+/** Whether the agent is getting more or less to do. */
+final class ThroughputTrend extends DoubleFeature {
+    ThroughputTrend() {
+        super(
+                "throughput_trend",
+                "least-squares slope of the agent's runs per minute over the 60 whole UTC minutes before the run's own,"
+                        + " minutes without runs counted as 0",
+                "any number, runs/min per hour; 0 = level",
+                "recorded_at",
+                "agent_id");
+    }
+
+    @Override
+    void fill(double[] to, EnrichInput input) {
+        System.arraycopy(input.throughputSlopes(), 0, to, 0, to.length);
+    }
+
+    @Override
+    public String why(int row, EnrichInput input) {
+        Frame frame = input.workspace();
+        int own = input.workspaceRow(row);
+        int agent = frame.agent()[own];
+        long until = Math.floorDiv(frame.recordedAt()[own], Times.MINUTE) * Times.MINUTE;
+        long from = until - ThroughputSlope.MINUTES * Times.MINUTE;
+        int runs = 0;
+        for (int i = frame.agentStarts()[agent]; i < frame.agentStarts()[agent + 1]; i++) {
+            long at = frame.recordedAt()[frame.agentOrder()[i]];
+            runs += at >= from && at < until ? 1 : 0;
+        }
+        return runs
+                + " runs of the agent in the 60 whole minutes before: "
+                + Numbers.text(input.throughputSlopes()[row], "runs/min per hour");
+    }
+}

@@ -1,0 +1,19 @@
+package org.fleetscope.workspace;
+
+import java.io.IOException;
+import org.fleetscope.model.RuleSettings;
+
+/**
+ * Settings of the rules that a workspace judges its rows by. Thread-safe; what throws blocks on the
+ * disk, so never call it on the UI thread.
+ */
+public interface DataQuality {
+    /** What is set in this workspace; {@link RuleSettings#DEFAULTS} when nothing ever was. */
+    RuleSettings settings();
+
+    /**
+     * Sets limits and levels for the imports to come, all of them at once. Rows judged before keep
+     * what was found of them; earlier settings stay on record.
+     */
+    void settings(RuleSettings next) throws IOException;
+}

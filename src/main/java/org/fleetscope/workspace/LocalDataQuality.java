@@ -1,0 +1,48 @@
+package org.fleetscope.workspace;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import org.fleetscope.ingest.Mapping;
+import org.fleetscope.ingest.RuleSettingsFile;
+import org.fleetscope.model.RuleSettings;
+import org.fleetscope.model.Times;
+import org.fleetscope.store.Store;
+
+/** Keeps the settings of the rules in the workspace's store. */
+final class LocalDataQuality implements DataQuality {
+    private final OpeningStore store;
+    private final InstantSource clock;
+    private volatile RuleSettings settings;
+
+    /**
+     * @param settings those that the store holds
+     */
+    LocalDataQuality(OpeningStore store, InstantSource clock, RuleSettings settings) {
+        this.store = store;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    static RuleSettings stored(Store store) throws IOException {
+        String json = store.ruleSettings();
+        return json == null
+                ? RuleSettings.DEFAULTS
+                : RuleSettingsFile.parse(json, "the rule settings stored in the workspace");
+    }
+
+    @Override
+    public RuleSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public synchronized void settings(RuleSettings next) throws IOException {
+        store.get().ruleSettings(Times.ofInstant(clock.instant()), RuleSettingsFile.text(next));
+        settings = next;
+    }
+
+    /** What an import goes by: its own settings over the mapping's over the workspace's. */
+    RuleSettings effective(Mapping mapping, ImportOptions options) {
+        return options.rules().over(mapping.settings()).over(settings);
+    }
+}
