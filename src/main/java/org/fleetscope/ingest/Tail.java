@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.fleetscope.ingest.TailNotice.Kind;
+import org.fleetscope.model.FollowNotice;
+import org.fleetscope.model.FollowNotice.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** A followed file and how far it is along its life. Used by one thread. */
@@ -115,7 +116,7 @@ final class Tail implements Closeable {
      *
      * @return whether there were any
      */
-    boolean read(Tails.Sinks sinks, Consumer<TailNotice> notices) throws IOException {
+    boolean read(Tails.Sinks sinks, Consumer<FollowNotice> notices) throws IOException {
         if (failed || whole) {
             done = gone;
             return false;
@@ -132,7 +133,7 @@ final class Tail implements Closeable {
                         notices);
             }
             if (isRows(notices)) {
-                came = file.read(sinks.of(file.seen() < historyEnd));
+                came = file.read(sinks.of(path(), file.seen() < historyEnd));
             }
         } catch (IOException e) {
             failed = true;
@@ -142,12 +143,12 @@ final class Tail implements Closeable {
             quietSince = clock.getAsLong();
         } else if (gone && isQuietFor(GRACE_NANOS)) {
             done = true;
-            came = file.finish(sinks.of(false));
+            came = file.finish(sinks.of(path(), false));
         }
         return came;
     }
 
-    private boolean isRows(Consumer<TailNotice> notices) {
+    private boolean isRows(Consumer<FollowNotice> notices) {
         try {
             TailedFile.Content content = file.content();
             whole = content == TailedFile.Content.WHOLE;
@@ -167,8 +168,8 @@ final class Tail implements Closeable {
         return false;
     }
 
-    private void tell(Kind kind, String text, Consumer<TailNotice> notices) {
-        notices.accept(new TailNotice(kind, path(), text));
+    private void tell(Kind kind, String text, Consumer<FollowNotice> notices) {
+        notices.accept(new FollowNotice(kind, path(), text));
     }
 
     /** Whether the file is whole, and was not taken at this size before. */

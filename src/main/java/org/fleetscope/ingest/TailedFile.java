@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.fleetscope.model.KpiBatch;
+import org.fleetscope.model.ReadOptions;
 import org.jspecify.annotations.Nullable;
 
 /**

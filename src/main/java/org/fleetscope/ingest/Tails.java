@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.fleetscope.ingest.TailNotice.Kind;
+import org.fleetscope.model.FollowNotice;
+import org.fleetscope.model.FollowNotice.Kind;
 
 /**
  * Follows files and folders that grow: hands over rows as they are finished, through renaming,
@@ -25,16 +26,17 @@ public final class Tails implements Closeable {
     /** Gives the taker of a file's next rows. */
     public interface Sinks {
         /**
+         * @param file where the rows stand
          * @param history whether the rows stood in the file when following began
          */
-        RowSink of(boolean history);
+        RowSink of(Path file, boolean history);
     }
 
     private final TailFolders folders;
     private final TailWait wait;
     private final Mapping mapping;
     private final Sniffer sniffer = new Sniffer(Ingest.FORMATS);
-    private final Consumer<TailNotice> notices;
+    private final Consumer<FollowNotice> notices;
     private final List<TailMark> earlier;
     private final Map<String, Tail> tails = new LinkedHashMap<>();
     private final Set<Path> missing = new HashSet<>();
@@ -53,7 +55,7 @@ public final class Tails implements Closeable {
             List<Path> roots,
             Mapping mapping,
             Collection<TailMark> earlier,
-            Consumer<TailNotice> notices)
+            Consumer<FollowNotice> notices)
             throws IOException {
         this(roots, mapping, earlier, notices, System::nanoTime);
     }
@@ -65,7 +67,7 @@ public final class Tails implements Closeable {
             List<Path> roots,
             Mapping mapping,
             Collection<TailMark> earlier,
-            Consumer<TailNotice> notices,
+            Consumer<FollowNotice> notices,
             LongSupplier clock)
             throws IOException {
         this.clock = clock;
@@ -189,7 +191,7 @@ public final class Tails implements Closeable {
     }
 
     private void tell(Kind kind, Path file, String what) {
-        notices.accept(new TailNotice(kind, file, file + " " + what));
+        notices.accept(new FollowNotice(kind, file, file + " " + what));
     }
 
     /**

@@ -111,6 +111,15 @@ public final class H2Store implements Store {
     }
 
     @Override
+    public FollowedImport follow(ImportHeader header) throws IOException {
+        try {
+            return new H2Follow(database, turn, header);
+        } catch (SQLException e) {
+            throw database.failure().of("Starting to follow", e);
+        }
+    }
+
+    @Override
     public List<StoredDay> days() throws IOException {
         return with("Reading the days", StoreOverview::days);
     }

@@ -91,6 +91,16 @@ final class QuarantineWriter implements AutoCloseable {
         }
     }
 
+    /** Removes what was staged within the session's transaction. */
+    static void deleteStaged(Connection session) throws SQLException {
+        for (String table : List.of("quarantine", "quarantine_violations")) {
+            try (PreparedStatement delete =
+                    session.prepareStatement("DELETE FROM staging." + table)) {
+                delete.executeUpdate();
+            }
+        }
+    }
+
     @Override
     public void close() throws SQLException {
         try (rows;

@@ -28,6 +28,13 @@ final class RowWriter implements AutoCloseable {
     private Value type = ValueVarchar.get("");
 
     RowWriter(Connection session, DayTable table) throws SQLException {
+        this(session, table, true);
+    }
+
+    /**
+     * @param commits whether each batch is committed at once
+     */
+    RowWriter(Connection session, DayTable table, boolean commits) throws SQLException {
         this.table = table;
         this.insert =
                 new Binder(
@@ -36,7 +43,8 @@ final class RowWriter implements AutoCloseable {
                                 + table.name()
                                 + " VALUES ("
                                 + String.join(", ", Collections.nCopies(DayTable.COLUMN_COUNT, "?"))
-                                + ")");
+                                + ")",
+                        commits);
     }
 
     /** The table with the rows written so far. */

@@ -2,12 +2,12 @@ package org.fleetscope.workspace;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.fleetscope.model.Agent;
@@ -26,15 +26,15 @@ final class EntityIndex {
     record TaskFacts(
             @Nullable String sourceLayer, @Nullable String targetAgentType, int priority) {}
 
-    private final Map<UUID, TaskFacts> tasks = new HashMap<>();
-    private final Map<TaskFacts, TaskFacts> shared = new HashMap<>();
-    private final Map<UUID, String> agentTypes = new HashMap<>();
-    private final Map<UUID, Boolean> success = new HashMap<>();
-    private final NavigableMap<Long, SystemHealth> health = new TreeMap<>();
-    private final Map<UUID, Long> taskHashes = new HashMap<>();
-    private final Map<UUID, Long> agentHashes = new HashMap<>();
-    private final Map<UUID, Long> resultHashes = new HashMap<>();
-    private final Map<Long, Long> healthHashes = new HashMap<>();
+    private final Map<UUID, TaskFacts> tasks = new ConcurrentHashMap<>();
+    private final Map<TaskFacts, TaskFacts> shared = new ConcurrentHashMap<>();
+    private final Map<UUID, String> agentTypes = new ConcurrentHashMap<>();
+    private final Map<UUID, Boolean> success = new ConcurrentHashMap<>();
+    private final NavigableMap<Long, SystemHealth> health = new ConcurrentSkipListMap<>();
+    private final Map<UUID, Long> taskHashes = new ConcurrentHashMap<>();
+    private final Map<UUID, Long> agentHashes = new ConcurrentHashMap<>();
+    private final Map<UUID, Long> resultHashes = new ConcurrentHashMap<>();
+    private final Map<Long, Long> healthHashes = new ConcurrentHashMap<>();
 
     EntityIndex copy() {
         EntityIndex copy = new EntityIndex();

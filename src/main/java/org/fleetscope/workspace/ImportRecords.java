@@ -30,6 +30,18 @@ final class ImportRecords {
             RuleSettings rules,
             ImportOptions options)
             throws IOException {
+        ObjectNode settings = settings(mapping, rules, options);
+        List<ImportHeader.SourceFile> files =
+                bundle.files().stream()
+                        .map(file ->
+                                new ImportHeader.SourceFile(
+                                        file.path().toString(), file.format(), file.size()))
+                        .toList();
+        return new ImportHeader(startedAt, files, settings.toString());
+    }
+
+    static ObjectNode settings(Mapping mapping, RuleSettings rules, ImportOptions options)
+            throws IOException {
         ObjectNode settings = JSON.createObjectNode();
         settings.put("profile", options.profile().name().toLowerCase(Locale.ROOT));
         settings.put("mapping_name", mapping.name());
@@ -38,13 +50,7 @@ final class ImportRecords {
         Charset charset = options.read().charset();
         settings.put("encoding", charset == null ? null : charset.name());
         settings.set("rules", JSON.readTree(RuleSettingsFile.text(rules.complete())));
-        List<ImportHeader.SourceFile> files =
-                bundle.files().stream()
-                        .map(file ->
-                                new ImportHeader.SourceFile(
-                                        file.path().toString(), file.format(), file.size()))
-                        .toList();
-        return new ImportHeader(startedAt, files, settings.toString());
+        return settings;
     }
 
     static ImportOutcome outcome(ImportCounts counts, Map<String, String> sha256) {

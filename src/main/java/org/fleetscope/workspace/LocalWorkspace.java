@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
 import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
@@ -35,7 +35,8 @@ public final class LocalWorkspace implements Workspace {
     private final InstantSource clock;
     private final @Nullable IndexRepair repair;
     private final LocalDataQuality quality;
-    private final ReentrantLock importing = new ReentrantLock();
+    private final Semaphore importing = new Semaphore(1, true);
+    private final Following following = new Following();
     private final ViewCache views = new ViewCache();
     private volatile Versioned state;
 
@@ -127,7 +128,7 @@ public final class LocalWorkspace implements Workspace {
             throws IOException {
         Mapping mapping = mapping(options);
         Bundle bundle = Bundle.of(files, options.read(), ingest);
-        importing.lock();
+        importing.acquireUninterruptibly();
         try {
             ImportJob.Context context =
                     new ImportJob.Context(opening, ingest, state.state(), this::publish);
@@ -135,8 +136,37 @@ public final class LocalWorkspace implements Workspace {
             return new ImportJob(context, bundle, mapping, rules, options, listener, job)
                     .run(now());
         } finally {
-            importing.unlock();
+            importing.release();
         }
+    }
+
+    @Override
+    public FollowStatus follow(
+            List<Path> paths, FollowOptions options, FollowListener listener, JobContext job)
+            throws IOException {
+        ImportOptions files = options.files();
+        Mapping mapping = mapping(files);
+        return following.run(
+                job,
+                stoppable -> {
+                    FollowJob.Context context =
+                            new FollowJob.Context(
+                                    opening,
+                                    importing,
+                                    () -> state.state(),
+                                    this::publish,
+                                    file ->
+                                            importFiles(
+                                                    List.of(file),
+                                                    files,
+                                                    ImportListener.NONE,
+                                                    stoppable),
+                                    this::now);
+                    RuleSettings rules = quality.effective(mapping, files);
+                    return new FollowJob(
+                                    context, paths, mapping, rules, options, listener, stoppable)
+                            .run();
+                });
     }
 
     @Override
@@ -214,6 +244,7 @@ public final class LocalWorkspace implements Workspace {
 
     @Override
     public void close() throws IOException {
+        following.stop();
         Store store = opening.get();
         try (store) {
             if (repair != null) {

@@ -31,17 +31,30 @@ import org.fleetscope.quality.RowRules;
  * unnoticed.
  */
 final class RowGate implements RowSink {
-    private final RowRules rules;
+    private RowRules rules;
     private final DuplicateIndex duplicates;
     private final EntityIndex entities;
     private final MetadataResolver metadata;
     private final Landing landing;
-    private final ImportCounts counts = new ImportCounts();
+    private final ImportCounts counts;
     private final Set<Long> days = new HashSet<>();
     private String file = "";
     private final Map<KpiBatch, BatchCheck> checks = new ConcurrentHashMap<>();
 
     RowGate(RowRules rules, DuplicateIndex duplicates, EntityIndex entities, Landing landing) {
+        this(rules, duplicates, entities, landing, new ImportCounts());
+    }
+
+    /**
+     * @param counts what was counted before and goes on
+     */
+    RowGate(
+            RowRules rules,
+            DuplicateIndex duplicates,
+            EntityIndex entities,
+            Landing landing,
+            ImportCounts counts) {
+        this.counts = counts;
         this.rules = rules;
         this.duplicates = duplicates;
         this.entities = entities;
@@ -52,6 +65,11 @@ final class RowGate implements RowSink {
     /** Names the file that the next calls deliver from. */
     void reading(String path) {
         file = path;
+    }
+
+    /** Judges the next rows by other rules, those of another moment for instance. */
+    void judgeBy(RowRules now) {
+        rules = now;
     }
 
     ImportCounts counts() {

@@ -18,6 +18,9 @@ import org.fleetscope.series.TableData;
 import org.fleetscope.workspace.AnalysisSettings;
 import org.fleetscope.workspace.DataQuality;
 import org.fleetscope.workspace.FleetView;
+import org.fleetscope.workspace.FollowListener;
+import org.fleetscope.workspace.FollowOptions;
+import org.fleetscope.workspace.FollowStatus;
 import org.fleetscope.workspace.ImportListener;
 import org.fleetscope.workspace.ImportOptions;
 import org.fleetscope.workspace.ImportSummary;
@@ -107,6 +110,12 @@ final class FakeWorkspace implements Workspace {
         ask("import " + files.size());
         imported++;
         return summary(3);
+    }
+
+    @Override
+    public FollowStatus follow(
+            List<Path> paths, FollowOptions options, FollowListener listener, JobContext job) {
+        throw new UnsupportedOperationException("follows nothing");
     }
 
     @Override

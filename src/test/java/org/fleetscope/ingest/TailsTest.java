@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.fleetscope.model.FollowNotice;
 import org.fleetscope.model.KpiBatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class TailsTest {
 
     private final CollectingSink live = new CollectingSink();
     private final CollectingSink history = new CollectingSink();
-    private final List<TailNotice> notices = new ArrayList<>();
+    private final List<FollowNotice> notices = new ArrayList<>();
     private final List<Tails> opened = new ArrayList<>();
     private long now;
 
@@ -98,7 +99,7 @@ class TailsTest {
     @Test
     void theHeaderMayComeInPieces() throws IOException {
         Tails tails = follow(folder.resolve("late.csv"));
-        assertThat(notices).extracting(TailNotice::kind).containsExactly(TailNotice.Kind.VANISHED);
+        assertThat(notices).extracting(FollowNotice::kind).containsExactly(FollowNotice.Kind.VANISHED);
         append("late.csv", header().substring(0, 10));
         look(tails);
         append("late.csv", header().substring(10) + "\n" + csv(1) + "\n");
@@ -120,7 +121,7 @@ class TailsTest {
         append("a.ndjson", row(6));
         drain(tails);
         assertThat(latencies(live)).containsExactly(2, 3, 4, 5, 6);
-        assertThat(notices).extracting(TailNotice::kind).containsExactly(TailNotice.Kind.ROTATED);
+        assertThat(notices).extracting(FollowNotice::kind).containsExactly(FollowNotice.Kind.ROTATED);
         now += TimeUnit.SECONDS.toNanos(3);
         drain(tails);
         assertThat(tails.files()).containsExactly(file);
@@ -150,7 +151,7 @@ class TailsTest {
         drain(tails);
         assertThat(latencies(live)).containsExactly(3);
         assertThat(live.row(0).origin().line()).isEqualTo(1);
-        assertThat(notices).extracting(TailNotice::kind).containsExactly(TailNotice.Kind.TRUNCATED);
+        assertThat(notices).extracting(FollowNotice::kind).containsExactly(FollowNotice.Kind.TRUNCATED);
     }
 
     @Test
@@ -160,7 +161,7 @@ class TailsTest {
         Files.write(file, (row(2) + row(3) + row(4)).getBytes(UTF_8));
         drain(tails);
         assertThat(latencies(live)).containsExactly(2, 3, 4);
-        assertThat(notices).extracting(TailNotice::kind).containsExactly(TailNotice.Kind.TRUNCATED);
+        assertThat(notices).extracting(FollowNotice::kind).containsExactly(FollowNotice.Kind.TRUNCATED);
     }
 
     @Test
@@ -175,12 +176,12 @@ class TailsTest {
         now += TimeUnit.SECONDS.toNanos(5);
         look(tails);
         look(tails);
-        assertThat(notices).extracting(TailNotice::kind).containsExactly(TailNotice.Kind.VANISHED);
+        assertThat(notices).extracting(FollowNotice::kind).containsExactly(FollowNotice.Kind.VANISHED);
         assertThat(notices.getFirst().isProblem()).isTrue();
         append("a.ndjson", row(3));
         look(tails);
         assertThat(latencies(live)).containsExactly(2, 3);
-        assertThat(notices).extracting(TailNotice::kind).contains(TailNotice.Kind.STARTED);
+        assertThat(notices).extracting(FollowNotice::kind).contains(FollowNotice.Kind.STARTED);
     }
 
     @Test
@@ -200,7 +201,7 @@ class TailsTest {
         look(tails);
         assertThat(latencies(history)).containsExactly(1);
         assertThat(latencies(live)).containsExactly(2, 3, 5, 4);
-        assertThat(notices).noneMatch(TailNotice::isProblem);
+        assertThat(notices).noneMatch(FollowNotice::isProblem);
     }
 
     @Test
@@ -218,7 +219,7 @@ class TailsTest {
         assertThat(tails.wholeFiles()).containsExactly(file);
         now += TimeUnit.SECONDS.toNanos(2);
         assertThat(tails.wholeFiles()).isEmpty();
-        assertThat(notices).noneMatch(TailNotice::isProblem);
+        assertThat(notices).noneMatch(FollowNotice::isProblem);
     }
 
     @Test
@@ -229,7 +230,7 @@ class TailsTest {
         drain(tails);
         drain(tails);
         assertThat(notices).hasSize(1);
-        assertThat(notices.getFirst().kind()).isEqualTo(TailNotice.Kind.FAILED);
+        assertThat(notices.getFirst().kind()).isEqualTo(FollowNotice.Kind.FAILED);
         assertThat(notices.getFirst().text()).contains("notes.txt").contains("Accepted are");
     }
 
@@ -283,7 +284,7 @@ class TailsTest {
         for (int i = 0; i < nanos.length; i++) {
             append("a.ndjson", row(10 + i));
             long appended = System.nanoTime();
-            while (!tails.read(past -> live)) {
+            while (!tails.read((from, past) -> live)) {
                 tails.await(1000);
             }
             nanos[i] = System.nanoTime() - appended;
@@ -343,7 +344,7 @@ class TailsTest {
             Files.write(file, Arrays.copyOfRange(bytes, at, end), StandardOpenOption.APPEND);
             at = end;
             if (random.nextBoolean()) {
-                tails.read(past -> live);
+                tails.read((from, past) -> live);
             }
         }
     }
@@ -367,7 +368,7 @@ class TailsTest {
     private void drain(Tails tails) throws IOException {
         boolean more = true;
         while (more) {
-            more = tails.read(past -> past ? history : live);
+            more = tails.read((from, past) -> past ? history : live);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.fleetscope.ingest;
+package org.fleetscope.model;
 
 import java.nio.file.Path;
 
@@ -7,7 +7,7 @@ import java.nio.file.Path;
  *
  * @param text a sentence for a person: what happened, and what to do when there is something
  */
-public record TailNotice(Kind kind, Path file, String text) {
+public record FollowNotice(Kind kind, Path file, String text) {
     /** What happened. */
     public enum Kind {
         /** A further file is followed. */

@@ -1,0 +1,61 @@
+package org.fleetscope.workspace;
+
+import java.io.IOException;
+import org.fleetscope.frame.FrameAppender;
+import org.fleetscope.ingest.Mapping;
+import org.fleetscope.model.Profile;
+import org.fleetscope.model.RuleSettings;
+import org.fleetscope.model.Times;
+import org.fleetscope.quality.DuplicateIndex;
+import org.fleetscope.quality.RowRules;
+
+/**
+ * A state that followed rows are added to: its frame, which grows, the keys that are known, and the
+ * gate. Made anew when somebody else has changed the workspace meanwhile.
+ */
+final class FollowBase {
+    private final FollowLanding landing;
+    private final RowGate gate;
+    private final EntityIndex entities;
+    private WorkspaceState state;
+
+    FollowBase(OpeningStore store, WorkspaceState start, RowRules rules, ImportCounts counts) {
+        DuplicateIndex duplicates = DuplicateIndex.ofLastingRows(1 << 16);
+        this.state = start;
+        this.entities = start.entities();
+        this.landing = new FollowLanding(store, new FrameAppender(start.frame()), duplicates);
+        this.gate = new RowGate(rules, duplicates, entities, landing, counts);
+    }
+
+    /** Reads the keys of a moment's day before rows of it come. */
+    void expectDay(long micros) throws IOException {
+        landing.dayBegins(Times.epochDay(micros));
+    }
+
+    static RowRules rules(Mapping mapping, RuleSettings rules, Profile profile, long now) {
+        return new RowRules(rules, mapping.limits(rules), profile, now);
+    }
+
+    FollowLanding landing() {
+        return landing;
+    }
+
+    RowGate gate() {
+        return gate;
+    }
+
+    /** Whether a state is the one that the last step made. */
+    boolean isAt(WorkspaceState other) {
+        return state == other;
+    }
+
+    /** The state with the rows since, to be published. */
+    WorkspaceState next() {
+        state =
+                new WorkspaceState(
+                        landing.frame().frame(),
+                        entities,
+                        state.quarantined() + landing.rejectedRows());
+        return state;
+    }
+}

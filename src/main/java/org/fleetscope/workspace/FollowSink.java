@@ -1,0 +1,62 @@
+package org.fleetscope.workspace;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.fleetscope.ingest.RowSink;
+import org.fleetscope.model.EntityBatch;
+import org.fleetscope.model.KpiBatch;
+import org.fleetscope.model.RejectedRow;
+
+/** Passes followed rows on to the gate, and makes one ready only when rows do come. */
+final class FollowSink implements RowSink {
+    /** Makes a gate ready for the rows of a file. */
+    interface Gates {
+        RowGate ready(boolean history) throws IOException;
+    }
+
+    private final Gates gates;
+    private Path file = Path.of("");
+    private boolean history;
+
+    FollowSink(Gates gates) {
+        this.gates = gates;
+    }
+
+    /** This, for the next rows of a file. */
+    FollowSink of(Path path, boolean isHistory) {
+        file = path;
+        history = isHistory;
+        return this;
+    }
+
+    private RowGate gate() {
+        try {
+            RowGate gate = gates.ready(history);
+            gate.reading(file.toString());
+            return gate;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void prepare(KpiBatch batch) {
+        gate().prepare(batch);
+    }
+
+    @Override
+    public void deliver(KpiBatch batch) {
+        gate().deliver(batch);
+    }
+
+    @Override
+    public void deliver(EntityBatch batch) {
+        gate().deliver(batch);
+    }
+
+    @Override
+    public void reject(RejectedRow row) {
+        gate().reject(row);
+    }
+}
