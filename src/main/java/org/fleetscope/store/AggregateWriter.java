@@ -13,11 +13,11 @@ import org.h2.value.ValueBigint;
 import org.h2.value.ValueNull;
 
 /**
- * Writes the aggregated windows of one import where they stay; they count once {@link
- * AggregatedDays} says so. It has a session of its own, so that one thread can use it while another
- * writes rows. Not thread-safe itself.
+ * Writes the aggregated windows of some days; they count once all are there, see {@link
+ * AggregatedDays}. They are committed a batch at a time: whoever is killed meanwhile leaves windows
+ * that do not count.
  */
-final class AggregateWriter implements AutoCloseable {
+final class AggregateWriter {
     private static final int COLUMNS = 26;
 
     /** The order of the key, in which the database appends instead of inserting. */
@@ -26,25 +26,12 @@ final class AggregateWriter implements AutoCloseable {
                     .thenComparing(AggregateRow::agentId, AggregateWriter::compareUnsigned)
                     .thenComparingLong(AggregateRow::windowEnd);
 
-    private final Connection session;
-    private final long importId;
     private final Binder insert;
+    private final long importId;
 
-    AggregateWriter(Database database, long importId) throws SQLException {
-        this.session = database.session();
+    private AggregateWriter(Binder insert, long importId) {
+        this.insert = insert;
         this.importId = importId;
-        try {
-            session.setAutoCommit(false);
-            this.insert =
-                    new Binder(
-                            session,
-                            "INSERT INTO kpi.aggregation_windows VALUES ("
-                                    + String.join(", ", Collections.nCopies(COLUMNS, "?"))
-                                    + ")");
-        } catch (SQLException e) {
-            session.close();
-            throw e;
-        }
     }
 
     private static int compareUnsigned(UUID a, UUID b) {
@@ -54,17 +41,36 @@ final class AggregateWriter implements AutoCloseable {
                 : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
     }
 
-    void write(List<AggregateRow> rows, long[] epochDays) throws SQLException {
+    /**
+     * Writes the windows of days, in place of those that count, if any. Commits.
+     *
+     * @param session that does not commit by itself
+     */
+    static void write(Connection session, long importId, List<AggregateRow> rows, long[] epochDays)
+            throws SQLException {
         for (long day : epochDays) {
             AggregatedDays.begin(session, day, importId);
         }
         session.commit();
         List<AggregateRow> sorted = new ArrayList<>(rows);
         sorted.sort(BY_KEY);
-        for (AggregateRow row : sorted) {
-            write(row);
+        try (Binder insert =
+                new Binder(
+                        session,
+                        "INSERT INTO kpi.aggregation_windows VALUES ("
+                                + String.join(", ", Collections.nCopies(COLUMNS, "?"))
+                                + ")")) {
+            AggregateWriter writer = new AggregateWriter(insert, importId);
+            for (AggregateRow row : sorted) {
+                writer.write(row);
+            }
+            insert.flush();
         }
-        insert.flush();
+        for (long day : epochDays) {
+            AggregatedDays.revoke(session, day);
+            AggregatedDays.count(session, day, importId);
+        }
+        session.commit();
     }
 
     private void write(AggregateRow row) throws SQLException {
@@ -98,12 +104,5 @@ final class AggregateWriter implements AutoCloseable {
                 .bigint(Times.epochDay(row.windowStart()))
                 .bigint(importId)
                 .add();
-    }
-
-    @Override
-    public void close() throws SQLException {
-        try (session) {
-            insert.close();
-        }
     }
 }

@@ -6,13 +6,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.h2.util.DateTimeUtils;
 import org.h2.value.ValueTimestamp;
 
 /**
- * Which import's windows count for a UTC day: {@code kpi.aggregated_days}. An import enters its
- * days into {@code staging.aggregated_days} before it writes a window, so that windows that do not
- * count are found by their day, without going through all there are.
+ * Which import's windows count for a UTC day: {@code kpi.aggregated_days}. A day with rows that is
+ * not in there has no aggregates yet: its windows were taken back when the rows were committed, and
+ * the process ended before it wrote new ones. An import enters its days into {@code
+ * staging.aggregated_days} before it writes a window, so that windows that do not count are found
+ * by their day, without going through all there are.
  */
 final class AggregatedDays {
     private record Day(long epochDay, long importId) {}
@@ -24,22 +27,46 @@ final class AggregatedDays {
         update(session, "INSERT INTO staging.aggregated_days VALUES (?, ?)", epochDay, importId);
     }
 
+    /** Lets an import's windows count for a day that has none, within the session's transaction. */
+    static void count(Connection session, long epochDay, long importId) throws SQLException {
+        update(session, "INSERT INTO kpi.aggregated_days VALUES (?, ?)", epochDay, importId);
+    }
+
     /**
-     * Lets an import's windows count for the days it began, within the session's transaction; those
-     * that counted before are noted to be deleted.
+     * Takes back the windows that count for a day, within the session's transaction; they are noted
+     * to be deleted.
      */
-    static void replace(Connection session, long importId) throws SQLException {
+    static void revoke(Connection session, long epochDay) throws SQLException {
         update(
                 session,
                 "INSERT INTO staging.aggregated_days SELECT epoch_day, import_id FROM"
-                        + " kpi.aggregated_days WHERE epoch_day IN (SELECT epoch_day FROM"
-                        + " staging.aggregated_days WHERE import_id = ?)",
-                importId);
+                        + " kpi.aggregated_days WHERE epoch_day = ?",
+                epochDay);
+        update(session, "DELETE FROM kpi.aggregated_days WHERE epoch_day = ?", epochDay);
+    }
+
+    /** Takes back the windows of all days, as {@link #revoke} does. */
+    static void revokeAll(Connection session) throws SQLException {
         update(
                 session,
-                "MERGE INTO kpi.aggregated_days KEY (epoch_day) SELECT DISTINCT epoch_day, import_id"
-                        + " FROM staging.aggregated_days WHERE import_id = ?",
-                importId);
+                "INSERT INTO staging.aggregated_days SELECT epoch_day, import_id FROM"
+                        + " kpi.aggregated_days");
+        update(session, "DELETE FROM kpi.aggregated_days");
+    }
+
+    /** Days with rows and without aggregates, ascending. */
+    static long[] missing(Connection session) throws SQLException {
+        LongStream.Builder days = LongStream.builder();
+        try (PreparedStatement select =
+                        session.prepareStatement(
+                                "SELECT epoch_day FROM kpi.partitions EXCEPT SELECT epoch_day FROM"
+                                        + " kpi.aggregated_days ORDER BY 1");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                days.add(row.getLong(1));
+            }
+        }
+        return days.build().toArray();
     }
 
     /** Deletes the windows that were noted and do not count. */

@@ -75,13 +75,19 @@ final class Catalog {
     /** Enters a table, or its new count of rows. */
     static void add(Connection session, DayTable table) throws SQLException {
         try (PreparedStatement insert =
-                session.prepareStatement("MERGE INTO kpi.partitions KEY (table_name) VALUES (?, ?, ?, ?)")) {
+                session.prepareStatement(
+                        "MERGE INTO kpi.partitions KEY (table_name) VALUES (?, ?, ?, ?)")) {
             insert.setString(1, table.name());
             insert.setLong(2, table.epochDay());
             insert.setLong(3, table.importId());
             insert.setLong(4, table.rows());
             insert.executeUpdate();
         }
+    }
+
+    /** The number of the latest import that was committed, 0 when there is none. */
+    static long lastImport(Connection session) throws SQLException {
+        return number(session, "SELECT MAX(import_id) FROM kpi.imports", 0);
     }
 
     /** A single number, or {@code otherwise} when it is NULL. */

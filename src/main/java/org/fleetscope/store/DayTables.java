@@ -16,7 +16,7 @@ import org.h2.value.ValueUuid;
  * The day tables of one running import: filled without indexes. Nothing of an earlier import is
  * touched: a day that has a table already gets a further one. Not thread-safe.
  */
-final class DayTables implements AutoCloseable {
+final class DayTables {
     private final Connection session;
     private final long importId;
     private final List<String> taken;
@@ -63,12 +63,8 @@ final class DayTables implements AutoCloseable {
         retracted.addAll(keys);
     }
 
-    /**
-     * Writes what is pending, and removes the rows taken back; their tables get their primary keys
-     * for it, which find the rows.
-     */
+    /** Removes the rows taken back; their tables get their primary keys for it, which find them. */
     void complete() throws SQLException {
-        flush();
         Map<Long, List<long[]>> byDay =
                 retracted.stream().collect(Collectors.groupingBy(key -> Times.epochDay(key[0])));
         for (Map.Entry<Long, List<long[]>> day : byDay.entrySet()) {
@@ -98,24 +94,11 @@ final class DayTables implements AutoCloseable {
         session.commit();
     }
 
-    private void flush() throws SQLException {
-        for (RowWriter writer : writers.values()) {
-            writer.flush();
-        }
-    }
-
     /** Those with rows. */
     List<DayTable> tables() {
         return writers.values().stream()
                 .map(RowWriter::table)
                 .filter(table -> table.rows() > 0)
                 .toList();
-    }
-
-    @Override
-    public void close() throws SQLException {
-        for (RowWriter writer : writers.values()) {
-            writer.close();
-        }
     }
 }

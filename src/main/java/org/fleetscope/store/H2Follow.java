@@ -3,9 +3,11 @@ package org.fleetscope.store;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,7 +18,7 @@ import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.RejectedRow;
 import org.fleetscope.model.RuleViolation;
 import org.fleetscope.model.Times;
-import org.jspecify.annotations.Nullable;
+import org.h2.value.Value;
 
 /**
  * A followed import into H2. Its rows go straight into day tables that count already, within one
@@ -30,9 +32,36 @@ final class H2Follow implements FollowedImport {
     private final Connection session;
     private final ImportHeader header;
     private final ImportFiles files;
-    private final Map<Long, RowWriter> days = new TreeMap<>();
+    private final Map<Long, Day> days = new TreeMap<>();
     private final Map<String, String> severities = new HashMap<>();
     private long importId;
+
+    /** A day's table and what writes into it, key and indexes or not, within a transaction. */
+    private final class Day {
+        private final Binder insert;
+        private final RowWriter writer;
+
+        Day(DayTable table) throws SQLException {
+            insert =
+                    new Binder(
+                            session,
+                            "INSERT INTO kpi."
+                                    + table.name()
+                                    + " VALUES ("
+                                    + String.join(
+                                            ", ", Collections.nCopies(DayTable.COLUMN_COUNT, "?"))
+                                    + ")",
+                            false);
+            writer = new RowWriter(table, this::append);
+        }
+
+        private void append(Value... cells) throws SQLException {
+            for (Value cell : cells) {
+                insert.value(cell);
+            }
+            insert.add();
+        }
+    }
 
     H2Follow(Database database, WriteTurn turn, ImportHeader header) throws SQLException {
         this.database = database;
@@ -107,7 +136,7 @@ final class H2Follow implements FollowedImport {
             if (step.indexed()) {
                 DayIndexes.build(session, List.of(table), JobContext.NONE);
             }
-            days.put(day, new RowWriter(session, table, false));
+            days.put(day, new Day(table));
         }
         return !wanted.isEmpty();
     }
@@ -123,8 +152,7 @@ final class H2Follow implements FollowedImport {
             for (RejectedRow row : step.rejected()) {
                 quarantine.write(row, files.pathOf(row.origin().file()));
                 for (RuleViolation violation : row.violations()) {
-                    severities.put(
-                            violation.ruleId(), quarantine.severityOf(violation.ruleId()));
+                    severities.put(violation.ruleId(), quarantine.severityOf(violation.ruleId()));
                 }
             }
             quarantine.flush();
@@ -135,8 +163,8 @@ final class H2Follow implements FollowedImport {
         for (AcceptedRows rows : step.rows()) {
             write(rows);
         }
-        for (RowWriter day : days.values()) {
-            day.flush();
+        for (Day day : days.values()) {
+            day.insert.flush();
         }
         if (!step.entities().isEmpty()) {
             for (EntityTable table : EntityTable.values()) {
@@ -155,8 +183,8 @@ final class H2Follow implements FollowedImport {
                 files,
                 step.outcome(),
                 rule -> severities.getOrDefault(rule, "warning"));
-        for (RowWriter day : days.values()) {
-            Catalog.add(session, day.table());
+        for (Day day : days.values()) {
+            Catalog.add(session, day.writer.table());
         }
     }
 
@@ -165,17 +193,15 @@ final class H2Follow implements FollowedImport {
         RowWriter.Shared shared = new RowWriter.Shared(batch, files.idOf(batch.file));
         for (int i = 0; i < rows.size(); i++) {
             long day = Times.epochDay(batch.recordedAt[rows.rows()[i]]);
-            @Nullable RowWriter writer = days.get(day);
-            if (writer == null) {
-                throw new IllegalStateException("no table for the day " + day);
-            }
-            writer.write(rows, i, shared);
+            Objects.requireNonNull(days.get(day), "the tables were made before")
+                    .writer
+                    .write(rows, i, shared);
         }
     }
 
     @Override
     public void index(JobContext job) throws IOException {
-        List<DayTable> tables = days.values().stream().map(RowWriter::table).toList();
+        List<DayTable> tables = days.values().stream().map(day -> day.writer.table()).toList();
         turn.step(
                 job,
                 () ->
@@ -190,8 +216,8 @@ final class H2Follow implements FollowedImport {
     @Override
     public void close() throws IOException {
         try (session) {
-            for (RowWriter writer : days.values()) {
-                writer.close();
+            for (Day day : days.values()) {
+                day.insert.close();
             }
         } catch (SQLException e) {
             throw database.failure().of("Ending the following of files", e);

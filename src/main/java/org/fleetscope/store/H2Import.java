@@ -13,11 +13,10 @@ import org.fleetscope.model.RejectedRow;
 import org.fleetscope.model.RowFlag;
 
 /**
- * An import into H2. All rows are written where nobody reads them, in small committed batches; one
- * transaction then moves the small tables, and enters the large ones (the day tables and the
- * windows) into the catalog. What a dead process left behind is in no catalog and goes when the
- * workspace is opened next. Indexes are built after that transaction, for rows that are safe
- * already.
+ * An import into H2. All rows are written where nobody reads them; one transaction then moves the
+ * small tables, enters the day tables into the catalog, and takes back the aggregates that no
+ * longer hold. What a dead process left behind is in no catalog and goes when the workspace is
+ * opened next. Aggregates and indexes come after that transaction, for rows that are safe already.
  */
 final class H2Import implements StagedImport {
     private final Database database;
@@ -30,7 +29,7 @@ final class H2Import implements StagedImport {
     private final EntityWriter entities;
     private final QuarantineWriter quarantine;
     private final FlagWriter flags;
-    private final AggregateWriter aggregates;
+    private boolean resultsCame;
     private boolean committed;
     private boolean closed;
 
@@ -44,14 +43,13 @@ final class H2Import implements StagedImport {
         this.session = database.session();
         try {
             Staging.clear(session);
-            importId = Catalog.number(session, "SELECT MAX(import_id) FROM kpi.imports", 0) + 1;
+            importId = Catalog.lastImport(session) + 1;
             files = new ImportFiles(header.files());
             dayTables = new DayTables(session, importId);
             entities = new EntityWriter(session, importId);
             quarantine = new QuarantineWriter(session, importId);
             flags = new FlagWriter(session, importId);
             session.setAutoCommit(false);
-            aggregates = new AggregateWriter(database, importId);
         } catch (SQLException e) {
             session.close();
             throw e;
@@ -79,6 +77,7 @@ final class H2Import implements StagedImport {
 
     @Override
     public void entities(EntityBatch batch) throws IOException {
+        resultsCame |= !batch.results().isEmpty();
         run("Writing entities", () -> entities.write(batch));
     }
 
@@ -109,11 +108,6 @@ final class H2Import implements StagedImport {
     }
 
     @Override
-    public void aggregates(List<AggregateRow> rows, long[] epochDays) throws IOException {
-        run("Writing aggregates", () -> aggregates.write(rows, epochDays));
-    }
-
-    @Override
     public void commit(ImportOutcome outcome) throws IOException {
         run("Writing rows", dayTables::complete);
         run("Committing the import", () -> enterCatalog(outcome));
@@ -135,9 +129,12 @@ final class H2Import implements StagedImport {
             QuarantineWriter.moveStaged(session);
             flags.moveStaged(session);
             ImportRecord.write(session, importId, header, files, outcome, quarantine::severityOf);
-            AggregatedDays.replace(session, importId);
             for (DayTable table : dayTables.tables()) {
                 Catalog.add(session, table);
+                AggregatedDays.revoke(session, table.epochDay());
+            }
+            if (resultsCame) {
+                AggregatedDays.revokeAll(session);
             }
             session.commit();
         } catch (SQLException e) {
@@ -154,10 +151,30 @@ final class H2Import implements StagedImport {
     }
 
     @Override
-    public void index(JobContext job) throws IOException {
-        if (!committed) {
-            throw new IllegalStateException("indexes are built after the commit");
+    public long[] daysToAggregate() throws IOException {
+        checkCommitted("aggregates are written");
+        try {
+            return AggregatedDays.missing(session);
+        } catch (SQLException e) {
+            throw database.failure().of("Looking for aggregates", e);
         }
+    }
+
+    @Override
+    public void aggregates(List<AggregateRow> rows, long[] epochDays) throws IOException {
+        checkCommitted("aggregates are written");
+        run("Writing aggregates", () -> AggregateWriter.write(session, importId, rows, epochDays));
+    }
+
+    private void checkCommitted(String what) {
+        if (!committed) {
+            throw new IllegalStateException(what + " after the commit");
+        }
+    }
+
+    @Override
+    public void index(JobContext job) throws IOException {
+        checkCommitted("indexes are built");
         run("Building indexes", () -> DayIndexes.build(session, dayTables.tables(), job));
     }
 
@@ -179,11 +196,9 @@ final class H2Import implements StagedImport {
             if (!committed) {
                 session.rollback();
             }
-            try (dayTables;
-                    entities;
+            try (entities;
                     quarantine;
-                    flags;
-                    aggregates) {
+                    flags) {
                 session.setAutoCommit(true);
             }
             Staging.dropUnknownTables(session, Catalog.dayTables(session));

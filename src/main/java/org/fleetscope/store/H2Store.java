@@ -214,6 +214,27 @@ public final class H2Store implements Store {
     }
 
     @Override
+    public long[] daysToAggregate() throws IOException {
+        return with("Looking for aggregates", AggregatedDays::missing);
+    }
+
+    @Override
+    public void aggregates(List<AggregateRow> rows, long[] epochDays, JobContext job)
+            throws IOException {
+        turn.<Boolean>step(
+                job,
+                () ->
+                        with(
+                                "Writing aggregates",
+                                session -> {
+                                    session.setAutoCommit(false);
+                                    long last = Catalog.lastImport(session);
+                                    AggregateWriter.write(session, last, rows, epochDays);
+                                    return true;
+                                }));
+    }
+
+    @Override
     public void readFlags(FlagConsumer to) throws IOException {
         this.<Boolean>with(
                 "Reading flags",

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.KpiBatch;
@@ -17,34 +16,29 @@ import org.h2.value.ValueNull;
 import org.h2.value.ValueUuid;
 import org.h2.value.ValueVarchar;
 
-/** Writes runs into one day table, in the order they come. Not thread-safe. */
-final class RowWriter implements AutoCloseable {
+/** Writes runs into one new day table, in the order they come. Not thread-safe. */
+final class RowWriter {
     private final DayTable table;
-    private final Binder insert;
+    private final Target target;
     private long rows;
 
     private RunMetadata lastMetadata = new RunMetadata("", "", 0, false);
     private Value layer = ValueVarchar.get("");
     private Value type = ValueVarchar.get("");
 
-    RowWriter(Connection session, DayTable table) throws SQLException {
-        this(session, table, true);
+    /** Takes the cells of a row in the order of the table's columns. */
+    interface Target {
+        void append(Value... cells) throws SQLException;
     }
 
-    /**
-     * @param commits whether each batch is committed at once
-     */
-    RowWriter(Connection session, DayTable table, boolean commits) throws SQLException {
+    /** Writes into a new table. */
+    RowWriter(Connection session, DayTable table) throws SQLException {
+        this(table, new TableAppender(session, table.name())::append);
+    }
+
+    RowWriter(DayTable table, Target target) {
         this.table = table;
-        this.insert =
-                new Binder(
-                        session,
-                        "INSERT INTO kpi."
-                                + table.name()
-                                + " VALUES ("
-                                + String.join(", ", Collections.nCopies(DayTable.COLUMN_COUNT, "?"))
-                                + ")",
-                        commits);
+        this.target = target;
     }
 
     /** The table with the rows written so far. */
@@ -83,35 +77,28 @@ final class RowWriter implements AutoCloseable {
         }
         long network = batch.networkBytes[row];
         int host = batch.host[row];
-        insert.time(batch.recordedAt[row])
-                .value(ValueUuid.get(batch.taskHi[row], batch.taskLo[row]))
-                .value(shared.agents[batch.agent[row]])
-                .real(batch.latencyMs[row])
-                .real(batch.accuracy[row])
-                .real(batch.cpuUsage[row])
-                .real(batch.memoryMb[row])
-                .value(
-                        network == KpiBatch.MISSING_LONG
-                                ? ValueNull.INSTANCE
-                                : ValueBigint.get(network))
-                .value(json(batch, batch.contextStart[row], batch.contextLength[row]))
-                .value(custom(batch, row))
-                .value(layer)
-                .value(type)
-                .integer(metadata.priority())
-                .value(host < 0 ? ValueNull.INSTANCE : shared.hosts[host])
-                .real(batch.gpu[row])
-                .value(shared.fileId)
-                .bigint(batch.firstLine() + batch.lineIndex[row])
-                .bigint(batch.offset[row])
-                .bigint(batch.contentHash[row])
-                .integer(StoredFlags.of(batch, row, metadata))
-                .add();
+        target.append(
+                H2Values.time(batch.recordedAt[row]),
+                ValueUuid.get(batch.taskHi[row], batch.taskLo[row]),
+                shared.agents[batch.agent[row]],
+                H2Values.real(batch.latencyMs[row]),
+                H2Values.real(batch.accuracy[row]),
+                H2Values.real(batch.cpuUsage[row]),
+                H2Values.real(batch.memoryMb[row]),
+                network == KpiBatch.MISSING_LONG ? ValueNull.INSTANCE : ValueBigint.get(network),
+                json(batch, batch.contextStart[row], batch.contextLength[row]),
+                custom(batch, row),
+                layer,
+                type,
+                ValueInteger.get(metadata.priority()),
+                host < 0 ? ValueNull.INSTANCE : shared.hosts[host],
+                H2Values.real(batch.gpu[row]),
+                shared.fileId,
+                ValueBigint.get(batch.firstLine() + batch.lineIndex[row]),
+                ValueBigint.get(batch.offset[row]),
+                ValueBigint.get(batch.contentHash[row]),
+                ValueInteger.get(StoredFlags.of(batch, row, metadata)));
         rows++;
-    }
-
-    void flush() throws SQLException {
-        insert.flush();
     }
 
     private static Value custom(KpiBatch batch, int row) {
@@ -133,10 +120,5 @@ final class RowWriter implements AutoCloseable {
     /** Takes rows off the count that were deleted from the table. */
     void removed(long count) {
         rows -= count;
-    }
-
-    @Override
-    public void close() throws SQLException {
-        insert.close();
     }
 }

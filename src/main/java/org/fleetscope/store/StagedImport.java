@@ -10,9 +10,10 @@ import org.fleetscope.model.FlagChanges;
 import org.fleetscope.model.RejectedRow;
 
 /**
- * An import being written: first all that belongs to it, then {@link #commit}, then {@link #index}.
- * Calls come one at a time, but for {@link #aggregates}. Closing without a commit, or the end of
- * the process at any moment before it, leaves no trace of it.
+ * An import being written: first all that belongs to it, then {@link #commit}, then what can be
+ * made of its rows at any time, {@link #aggregates} and {@link #index}. Calls come one at a time.
+ * Closing without a commit, or the end of the process at any moment before it, leaves no trace of
+ * it.
  */
 public interface StagedImport extends AutoCloseable {
     long importId();
@@ -41,17 +42,27 @@ public interface StagedImport extends AutoCloseable {
     void flags(FlagChanges changes) throws IOException;
 
     /**
-     * Replaces the aggregates of the windows that start within the epoch days given; all windows
-     * given start within them. Another thread may be in {@link #rows}, {@link #retract}, {@link
-     * #entities}, {@link #quarantine} or {@link #flags} meanwhile; the commit comes after both.
-     */
-    void aggregates(List<AggregateRow> rows, long[] epochDays) throws IOException;
-
-    /**
      * Makes the whole import visible and durable, at once. Its rows have no indexes yet: look-ups
-     * find them, only slower.
+     * find them, only slower. Aggregates of days whose rows it changed, or once it brought results
+     * those of all days, are taken back: they would be wrong.
      */
     void commit(ImportOutcome outcome) throws IOException;
+
+    /**
+     * UTC days with rows and without aggregates, ascending.
+     *
+     * @throws IllegalStateException before {@link #commit}
+     */
+    long[] daysToAggregate() throws IOException;
+
+    /**
+     * Writes the aggregates of days that have none; all windows given start within them. Whatever
+     * ends it early, the import stays whole, and {@link Store#daysToAggregate} names what is
+     * missing.
+     *
+     * @throws IllegalStateException before {@link #commit}
+     */
+    void aggregates(List<AggregateRow> rows, long[] epochDays) throws IOException;
 
     /**
      * Builds the primary keys and indexes of the committed rows of this import. Whatever ends it

@@ -68,6 +68,20 @@ public interface Store extends AutoCloseable {
     void ruleSettings(long changedAt, String json) throws IOException;
 
     /**
+     * UTC days with rows and without aggregates, ascending, as after an import that ended between
+     * its commit and its aggregates.
+     */
+    long[] daysToAggregate() throws IOException;
+
+    /**
+     * Writes the aggregates of days that have none, as {@link StagedImport#aggregates} does. Waits
+     * for an import that is running.
+     *
+     * @throws java.util.concurrent.CancellationException when the job was cancelled while it waited
+     */
+    void aggregates(List<AggregateRow> rows, long[] epochDays, JobContext job) throws IOException;
+
+    /**
      * False when stored rows lack a primary key or an index, as after an import that ended between
      * its commit and the last of its indexes.
      */

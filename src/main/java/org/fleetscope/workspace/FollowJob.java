@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -32,7 +31,7 @@ final class FollowJob {
     /** What following works on, apart from its own settings. */
     record Context(
             OpeningStore store,
-            Semaphore imports,
+            ImportTurn imports,
             Supplier<WorkspaceState> state,
             Consumer<WorkspaceState> publish,
             WholeFile wholeFile,
@@ -89,8 +88,7 @@ final class FollowJob {
     /** Follows; returns the last status once the job was cancelled and all rows are on disk. */
     FollowStatus run() throws IOException {
         ImportHeader header =
-                new ImportHeader(
-                        context.now().getAsLong(), List.of(), records.with(List.of()));
+                new ImportHeader(context.now().getAsLong(), List.of(), records.with(List.of()));
         try (FollowedImport to = context.store().get().follow(header);
                 Tails tails =
                         new Tails(
@@ -197,8 +195,7 @@ final class FollowJob {
         WorkspaceState now = context.state().get();
         if (known == null || !known.isAt(now)) {
             RowRules any =
-                    FollowBase.rules(
-                            mapping, rules, options.profile(), context.now().getAsLong());
+                    FollowBase.rules(mapping, rules, options.profile(), context.now().getAsLong());
             known = new FollowBase(context.store(), now, any, counts);
             base = known;
             durable = now;

@@ -2,7 +2,6 @@ package org.fleetscope.workspace;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.fleetscope.job.JobContext;
 
@@ -13,12 +12,12 @@ import org.fleetscope.job.JobContext;
 final class FollowTurn {
     private static final long CHECK_MILLIS = 100;
 
-    private final Semaphore imports;
+    private final ImportTurn imports;
     private boolean held;
     private boolean inStep;
     private int portions;
 
-    FollowTurn(Semaphore imports) {
+    FollowTurn(ImportTurn imports) {
         this.imports = imports;
     }
 
@@ -31,9 +30,9 @@ final class FollowTurn {
         if (isHeld()) {
             return;
         }
-        if (!imports.tryAcquire()) {
+        if (!acquire(0)) {
             onWaiting.run();
-            while (!acquire()) {
+            while (!acquire(CHECK_MILLIS)) {
                 job.checkCancelled();
             }
         }
@@ -48,9 +47,9 @@ final class FollowTurn {
         return held;
     }
 
-    private boolean acquire() throws IOException {
+    private boolean acquire(long millis) throws IOException {
         try {
-            return imports.tryAcquire(CHECK_MILLIS, TimeUnit.MILLISECONDS);
+            return imports.tryLock(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw (IOException)
@@ -83,12 +82,12 @@ final class FollowTurn {
     private void releaseIfIdle() {
         if (held && !inStep && portions == 0) {
             held = false;
-            imports.release();
+            imports.unlock();
         }
     }
 
     /** Whether an import waits for its turn. */
     boolean isWanted() {
-        return imports.hasQueuedThreads();
+        return imports.isWanted();
     }
 }

@@ -21,8 +21,8 @@ import org.fleetscope.store.StagedImport;
 
 /**
  * One import from files to durable rows. The new state is published as soon as all rows are read
- * and judged; the store follows, rows and aggregates side by side, and if that fails the state of
- * before is published again. Indexes come last, for rows that are durable already.
+ * and judged; the store follows, and if that fails the state of before is published again.
+ * Aggregates and indexes come last, for rows that are durable already.
  */
 final class ImportJob {
     /** What an import works on, apart from its own settings. */
@@ -119,17 +119,19 @@ final class ImportJob {
         writer.release();
 
         ImportHashes hashes = ImportHashes.start(bundle);
-        long[] days = landing.daysToAggregate();
-        Aggregates aggregates =
-                Aggregates.of(before.frame(), kept.frame(), entities.results(), days, job);
-        writer.opened().aggregates(aggregates.rows(), days);
         StagedImport staged = writer.drain();
         job.checkCancelled();
         bundle.requireUnchanged();
         staged.commit(ImportRecords.outcome(gate.counts(), hashes.await()));
         committed = true;
         listener.rowsDurable();
-        staged.index(new Uncancelled(job));
+
+        JobContext rest = new Uncancelled(job);
+        long[] days = staged.daysToAggregate();
+        Aggregates aggregates =
+                Aggregates.of(before.frame(), kept.frame(), entities.results(), days, rest);
+        staged.aggregates(aggregates.rows(), days);
+        staged.index(rest);
         return ImportRecords.summary(staged.importId(), bundle, gate.counts(), startedNanos);
     }
 

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
@@ -33,9 +32,9 @@ public final class LocalWorkspace implements Workspace {
     private final OpeningStore opening;
     private final Ingest ingest;
     private final InstantSource clock;
-    private final @Nullable IndexRepair repair;
+    private final @Nullable StoreRepair repair;
     private final LocalDataQuality quality;
-    private final Semaphore importing = new Semaphore(1, true);
+    private final ImportTurn importing;
     private final Following following = new Following();
     private final ViewCache views = new ViewCache();
     private volatile Versioned state;
@@ -51,7 +50,8 @@ public final class LocalWorkspace implements Workspace {
             InstantSource clock,
             WorkspaceState state,
             LocalDataQuality quality,
-            @Nullable IndexRepair repair) {
+            @Nullable StoreRepair repair,
+            ImportTurn importing) {
         this.folder = folder;
         this.temporary = temporary;
         this.opening = opening;
@@ -59,13 +59,14 @@ public final class LocalWorkspace implements Workspace {
         this.clock = clock;
         this.quality = quality;
         this.repair = repair;
+        this.importing = importing;
         this.state = new Versioned(1, state);
     }
 
     /**
      * Opens a workspace. The store of a new one is made while its first files are read; should that
-     * fail, the first call that needs the store says so. Indexes that an earlier process left
-     * unbuilt are built in the background.
+     * fail, the first call that needs the store says so. Aggregates and indexes that an earlier
+     * process left unmade are made in the background; queries wait for the aggregates.
      *
      * @param folder null for a temporary one
      * @throws IOException as {@link WorkspaceOpener#open} says
@@ -79,7 +80,8 @@ public final class LocalWorkspace implements Workspace {
         boolean fresh = !H2Store.exists(place);
         OpeningStore opening = OpeningStore.of(place);
         WorkspaceState state = fresh ? WorkspaceState.empty() : load(opening.get());
-        IndexRepair repair = fresh ? null : startRepair(opening.get());
+        ImportTurn importing = new ImportTurn();
+        StoreRepair repair = fresh ? null : startRepair(opening.get(), state, importing);
         Ingest ingest = new Ingest(Runtime.getRuntime().availableProcessors());
         InstantSource clock = InstantSource.system();
         LocalDataQuality quality =
@@ -87,7 +89,8 @@ public final class LocalWorkspace implements Workspace {
                         opening,
                         clock,
                         fresh ? RuleSettings.DEFAULTS : LocalDataQuality.stored(opening.get()));
-        return new LocalWorkspace(place, temporary, opening, ingest, clock, state, quality, repair);
+        return new LocalWorkspace(
+                place, temporary, opening, ingest, clock, state, quality, repair, importing);
     }
 
     private static WorkspaceState load(Store store) throws IOException {
@@ -103,9 +106,10 @@ public final class LocalWorkspace implements Workspace {
         }
     }
 
-    private static @Nullable IndexRepair startRepair(Store store) throws IOException {
+    private static @Nullable StoreRepair startRepair(
+            Store store, WorkspaceState state, ImportTurn importing) throws IOException {
         try {
-            return IndexRepair.startWhenNeeded(store);
+            return StoreRepair.startWhenNeeded(store, state, importing);
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
@@ -128,7 +132,7 @@ public final class LocalWorkspace implements Workspace {
             throws IOException {
         Mapping mapping = mapping(options);
         Bundle bundle = Bundle.of(files, options.read(), ingest);
-        importing.acquireUninterruptibly();
+        importing.lock();
         try {
             ImportJob.Context context =
                     new ImportJob.Context(opening, ingest, state.state(), this::publish);
@@ -136,7 +140,7 @@ public final class LocalWorkspace implements Workspace {
             return new ImportJob(context, bundle, mapping, rules, options, listener, job)
                     .run(now());
         } finally {
-            importing.release();
+            importing.unlock();
         }
     }
 
@@ -226,6 +230,9 @@ public final class LocalWorkspace implements Workspace {
 
     @Override
     public TableData query(String sql, int maxRows, JobContext job) throws IOException {
+        if (repair != null) {
+            repair.awaitAggregates();
+        }
         SqlResult result = opening.get().query(sql, maxRows, job);
         return new TableData(result.columns(), result.rows());
     }

@@ -74,10 +74,8 @@ final class StoreWriter implements AutoCloseable {
         throwFailure();
     }
 
-    /**
-     * Waits until the import is open, and gives it for what may be done while this writes to it.
-     */
-    StagedImport opened() throws IOException {
+    /** Waits until the import is open. */
+    private StagedImport opened() throws IOException {
         try {
             opened.await();
         } catch (InterruptedException e) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.model.AcceptedRows;
@@ -27,8 +26,6 @@ final class StoredLanding implements Landing {
     private final FrameBuilder frame;
     private final DuplicateIndex duplicates;
     private final Set<Long> storedDays;
-    private final Set<Long> days = new HashSet<>();
-    private boolean resultsCame;
 
     /**
      * @param before runs that are stored already
@@ -54,21 +51,8 @@ final class StoredLanding implements Landing {
         }
     }
 
-    /**
-     * UTC days whose aggregates change: those that got rows, and once results came, which may be of
-     * runs stored before, all.
-     */
-    long[] daysToAggregate() {
-        Set<Long> changed = new TreeSet<>(days);
-        if (resultsCame) {
-            changed.addAll(storedDays);
-        }
-        return changed.stream().mapToLong(Long::longValue).toArray();
-    }
-
     @Override
     public void dayBegins(long epochDay) throws IOException {
-        days.add(epochDay);
         if (storedDays.contains(epochDay)) {
             store.get().keys(day -> day == epochDay, duplicates::stored);
         }
@@ -90,7 +74,6 @@ final class StoredLanding implements Landing {
 
     @Override
     public void entities(EntityBatch batch) throws IOException {
-        resultsCame |= !batch.results().isEmpty();
         if (batch.size() > 0) {
             writer.submit(batch.size() * 500L, staged -> staged.entities(batch));
         }

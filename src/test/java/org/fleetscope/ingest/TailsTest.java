@@ -99,7 +99,9 @@ class TailsTest {
     @Test
     void theHeaderMayComeInPieces() throws IOException {
         Tails tails = follow(folder.resolve("late.csv"));
-        assertThat(notices).extracting(FollowNotice::kind).containsExactly(FollowNotice.Kind.VANISHED);
+        assertThat(notices)
+                .extracting(FollowNotice::kind)
+                .containsExactly(FollowNotice.Kind.VANISHED);
         append("late.csv", header().substring(0, 10));
         look(tails);
         append("late.csv", header().substring(10) + "\n" + csv(1) + "\n");
@@ -121,7 +123,9 @@ class TailsTest {
         append("a.ndjson", row(6));
         drain(tails);
         assertThat(latencies(live)).containsExactly(2, 3, 4, 5, 6);
-        assertThat(notices).extracting(FollowNotice::kind).containsExactly(FollowNotice.Kind.ROTATED);
+        assertThat(notices)
+                .extracting(FollowNotice::kind)
+                .containsExactly(FollowNotice.Kind.ROTATED);
         now += TimeUnit.SECONDS.toNanos(3);
         drain(tails);
         assertThat(tails.files()).containsExactly(file);
@@ -151,7 +155,9 @@ class TailsTest {
         drain(tails);
         assertThat(latencies(live)).containsExactly(3);
         assertThat(live.row(0).origin().line()).isEqualTo(1);
-        assertThat(notices).extracting(FollowNotice::kind).containsExactly(FollowNotice.Kind.TRUNCATED);
+        assertThat(notices)
+                .extracting(FollowNotice::kind)
+                .containsExactly(FollowNotice.Kind.TRUNCATED);
     }
 
     @Test
@@ -161,7 +167,9 @@ class TailsTest {
         Files.write(file, (row(2) + row(3) + row(4)).getBytes(UTF_8));
         drain(tails);
         assertThat(latencies(live)).containsExactly(2, 3, 4);
-        assertThat(notices).extracting(FollowNotice::kind).containsExactly(FollowNotice.Kind.TRUNCATED);
+        assertThat(notices)
+                .extracting(FollowNotice::kind)
+                .containsExactly(FollowNotice.Kind.TRUNCATED);
     }
 
     @Test
@@ -176,7 +184,9 @@ class TailsTest {
         now += TimeUnit.SECONDS.toNanos(5);
         look(tails);
         look(tails);
-        assertThat(notices).extracting(FollowNotice::kind).containsExactly(FollowNotice.Kind.VANISHED);
+        assertThat(notices)
+                .extracting(FollowNotice::kind)
+                .containsExactly(FollowNotice.Kind.VANISHED);
         assertThat(notices.getFirst().isProblem()).isTrue();
         append("a.ndjson", row(3));
         look(tails);

@@ -86,10 +86,6 @@ final class ChildImport implements AutoCloseable {
         staged.quarantine(
                 List.of(new RejectedRow(new RowOrigin(Runs.FILE, 1, 0), "bad", List.of())));
         reach("entities", stopAt);
-        staged.aggregates(
-                List.of(Runs.window(Runs.DAY1, CHANGED), Runs.window(Runs.DAY2, CHANGED)),
-                new long[] {Times.epochDay(Runs.DAY1), Times.epochDay(Runs.DAY2)});
-        reach("aggregates", stopAt);
         if (stopAt.equals("race")) {
             System.out.println("there");
         }
@@ -97,6 +93,18 @@ final class ChildImport implements AutoCloseable {
         reach("committed", stopAt);
         // In this process it joins the database that is open.
         Database database = new Database(Path.of(args[0]).toAbsolutePath(), Database.NAME);
+        if (stopAt.equals("within aggregates")) {
+            writeSomeWindows(database);
+            flush(database);
+            reach("within aggregates", stopAt);
+        }
+        staged.aggregates(
+                List.of(Runs.window(Runs.DAY1, CHANGED), Runs.window(Runs.DAY2, CHANGED)),
+                staged.daysToAggregate());
+        if (stopAt.equals("aggregated")) {
+            flush(database);
+        }
+        reach("aggregated", stopAt);
         if (stopAt.equals("within an index")) {
             watchBuilding(database);
         }
@@ -118,6 +126,19 @@ final class ChildImport implements AutoCloseable {
                 });
         staged.close();
         store.close();
+    }
+
+    /** As far as one batch of the aggregates of the first day. */
+    private static void writeSomeWindows(Database database) throws IOException {
+        database.with(
+                "Writing some windows",
+                session -> {
+                    long day = Times.epochDay(Runs.DAY1);
+                    AggregatedDays.begin(session, day, 2);
+                    AggregateWriter.write(
+                            session, 2, List.of(Runs.window(Runs.DAY1, 3)), new long[0]);
+                    return true;
+                });
     }
 
     /** Has the building stopped amid its rows, with what it has written so far on the disk. */

@@ -26,7 +26,7 @@ final class H2StoreCrashTest {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"rows1", "entities", "aggregates"})
+    @ValueSource(strings = {"rows1", "entities"})
     void anImportKilledBeforeItsCommitLeavesNoTrace(String point) throws Exception {
         List<String> before = importEarlier();
         killAt(point);
@@ -39,13 +39,12 @@ final class H2StoreCrashTest {
             assertThat(taskCounts(store)).containsExactly((long) EARLIER);
             assertThat(dayTables(store)).containsExactly(List.of("kpi_reports_20260131"));
             assertThatTheNextImportWorks(store);
-            assertThat(taskCounts(store)).containsExactly((long) EARLIER);
         }
         assertThatOnlyWindowsThatCountAreLeft(1);
     }
 
     @ParameterizedTest
-    @CsvSource({"committed, 10", "within an index, 10", "index1, 9", "index7, 3"})
+    @CsvSource({"aggregated, 10", "within an index, 10", "index1, 9", "index7, 3"})
     void anImportKilledWhileItsIndexesAreBuiltIsThereAndTheRestCanBeBuilt(String point, int lacking)
             throws Exception {
         importEarlier();
@@ -72,6 +71,34 @@ final class H2StoreCrashTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"committed", "within aggregates"})
+    void anImportKilledBeforeItsAggregatesIsThereAndShowsNoneUntilTheyAreMade(String point)
+            throws Exception {
+        importEarlier();
+        killAt(point);
+
+        long[] days = {Times.epochDay(Runs.DAY1), Times.epochDay(Runs.DAY2)};
+        try (H2Store store = H2Store.open(folder)) {
+            assertThatTheChildsRowsAreWhole(store);
+            assertThat(taskCounts(store)).as("no window that lacks rows").isEmpty();
+            assertThat(store.daysToAggregate()).containsExactly(days);
+
+            store.aggregates(
+                    List.of(Runs.window(Runs.DAY1, 21), Runs.window(Runs.DAY2, 22)),
+                    days,
+                    JobContext.NONE);
+
+            assertThat(taskCounts(store)).containsExactly(21L, 22L);
+            assertThat(store.daysToAggregate()).isEmpty();
+        }
+        try (H2Store store = H2Store.open(folder)) {
+            assertThat(taskCounts(store)).containsExactly(21L, 22L);
+            assertThat(store.daysToAggregate()).isEmpty();
+        }
+        assertThatOnlyWindowsThatCountAreLeft(2);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, 10})
     void anImportKilledAroundItsCommitIsThereOrNot(int milliseconds) throws Exception {
         List<String> before = importEarlier();
@@ -87,7 +114,7 @@ final class H2StoreCrashTest {
                 assertThat(taskCounts(store)).containsExactly((long) EARLIER);
                 assertThat(store.info().quarantined()).isZero();
             } else {
-                assertThatTheChildsImportIsWhole(store);
+                assertThatTheChildsRowsAreWhole(store);
             }
         }
     }
@@ -110,10 +137,10 @@ final class H2StoreCrashTest {
                                         new Agent(
                                                 Runs.AGENT, "earlier", null, List.of(), null, -1)),
                                 List.of()));
+                staged.commit(Runs.outcome(EARLIER));
                 staged.aggregates(
                         List.of(Runs.window(Runs.DAY1, EARLIER)),
                         new long[] {Times.epochDay(Runs.DAY1)});
-                staged.commit(Runs.outcome(EARLIER));
                 staged.index(JobContext.NONE);
             }
             return read(store);
@@ -121,12 +148,16 @@ final class H2StoreCrashTest {
     }
 
     private static void assertThatTheChildsImportIsWhole(H2Store store) throws IOException {
+        assertThatTheChildsRowsAreWhole(store);
+        assertThat(taskCounts(store))
+                .containsExactly((long) ChildImport.CHANGED, (long) ChildImport.CHANGED);
+    }
+
+    private static void assertThatTheChildsRowsAreWhole(H2Store store) throws IOException {
         assertThat(store.info().imports()).hasSize(2);
         assertThat(read(store)).hasSize(EARLIER + ChildImport.ROWS);
         assertThat(count(store, "kpi.kpi_reports")).isEqualTo(EARLIER + ChildImport.ROWS);
         assertThat(agentType(store)).isEqualTo("changed");
-        assertThat(taskCounts(store))
-                .containsExactly((long) ChildImport.CHANGED, (long) ChildImport.CHANGED);
         assertThat(store.info().quarantined()).isEqualTo(1);
     }
 
@@ -134,6 +165,8 @@ final class H2StoreCrashTest {
         try (StagedImport staged = store.begin(Runs.header())) {
             staged.rows(Runs.batch(Runs.DAY1 + 1, 700, 2_000_000));
             staged.commit(Runs.outcome(700));
+            staged.aggregates(
+                    List.of(Runs.window(Runs.DAY1, EARLIER + 700)), staged.daysToAggregate());
             staged.index(JobContext.NONE);
         }
         assertThat(count(store, "kpi.kpi_reports")).isEqualTo(EARLIER + 700);

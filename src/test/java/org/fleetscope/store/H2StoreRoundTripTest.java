@@ -2,17 +2,18 @@ package org.fleetscope.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.Agent;
@@ -146,8 +147,6 @@ final class H2StoreRoundTripTest {
                 staged.rows(Runs.batch(Runs.DAY1, 2, 50));
                 staged.entities(entities("a"));
                 staged.quarantine(List.of(rejected(9, "bad")));
-                staged.aggregates(
-                        List.of(Runs.window(Runs.DAY1, 5)), new long[] {day("2026-01-31")});
             }
 
             assertThat(read(store, TimeRange.ALL)).isEqualTo(before);
@@ -230,9 +229,9 @@ final class H2StoreRoundTripTest {
         try (H2Store store = H2Store.open(folder)) {
             for (int count : new int[] {5, 9}) {
                 try (StagedImport staged = store.begin(Runs.header())) {
+                    staged.commit(Runs.outcome(0));
                     staged.aggregates(
                             List.of(Runs.window(Runs.DAY1, count)), new long[] {day("2026-01-31")});
-                    staged.commit(Runs.outcome(0));
                 }
             }
 
@@ -276,42 +275,64 @@ final class H2StoreRoundTripTest {
     }
 
     @Test
-    void aggregatesCanBeWrittenWhileRowsAre() throws Exception {
+    void aggregatesBeforeTheCommitAreRefused() throws IOException {
+        long[] day = {day("2026-01-31")};
+        List<AggregateRow> windows = List.of(Runs.window(Runs.DAY1, 5));
         try (H2Store store = H2Store.open(folder)) {
-            List<AggregateRow> windows =
-                    IntStream.range(0, 1440)
-                            .mapToObj(i -> Runs.window(Runs.DAY1 + i * Times.MINUTE, i))
-                            .toList();
             try (StagedImport staged = store.begin(Runs.header())) {
-                CompletableFuture<Void> rows =
-                        CompletableFuture.runAsync(() -> {
-                            try {
-                                for (int i = 0; i < 40; i++) {
-                                    staged.rows(
-                                            Runs.batch(Runs.DAY1 + i * Times.HOUR, 500, i * 500L));
-                                }
-                            } catch (IOException e) {
-                                throw new UncheckedIOException(e);
-                            }
-                        });
-                staged.aggregates(windows, new long[] {day("2026-01-31")});
-                rows.get();
-                staged.commit(Runs.outcome(20_000));
+                assertThatThrownBy(() -> staged.aggregates(windows, day))
+                        .isInstanceOf(IllegalStateException.class);
             }
+            assertThat(count(store, "kpi_aggregations")).isZero();
+        }
+    }
 
-            assertThat(count(store, "kpi_reports")).isEqualTo(20_000);
-            // 0 + 1 + … + 1439
-            assertThat(number(store, "SELECT SUM(task_count) FROM kpi_aggregations"))
-                    .isEqualTo(1_036_080);
+    @Test
+    void rowsTakeBackTheAggregatesOfTheirDaysAndResultsThoseOfAll() throws IOException {
+        long first = day("2026-01-31");
+        long second = day("2026-02-01");
+        try (H2Store store = H2Store.open(folder)) {
+            try (StagedImport staged = store.begin(Runs.header())) {
+                staged.rows(Runs.batch(Runs.DAY2 - 2 * Times.SECOND, 4, 1));
+                staged.commit(Runs.outcome(4));
+                assertThat(staged.daysToAggregate()).containsExactly(first, second);
+                staged.aggregates(
+                        List.of(Runs.window(Runs.DAY1, 5), Runs.window(Runs.DAY2, 6)),
+                        staged.daysToAggregate());
+                assertThat(staged.daysToAggregate()).isEmpty();
+            }
+            assertThat(taskCounts(store)).containsExactly(List.of(5L), List.of(6L));
+
+            store(store, Runs.batch(Runs.DAY2, 2, 50));
+
+            assertThat(taskCounts(store)).containsExactly(List.of(5L));
+            assertThat(store.daysToAggregate()).containsExactly(second);
+            store.aggregates(
+                    List.of(Runs.window(Runs.DAY2, 8)), new long[] {second}, JobContext.NONE);
+            assertThat(taskCounts(store)).containsExactly(List.of(5L), List.of(8L));
+
+            storeEntities(store, entities("results"));
+
+            assertThat(taskCounts(store)).isEmpty();
+            assertThat(store.daysToAggregate()).containsExactly(first, second);
+        }
+    }
+
+    private static String newestMigration() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .map(name -> name.substring(1, name.indexOf("__")))
+                    .max(Comparator.comparingInt(Integer::parseInt))
+                    .orElseThrow();
         }
     }
 
     private static void storeWindows(H2Store store, List<AggregateRow> windows, String... days)
             throws IOException {
         try (StagedImport staged = store.begin(Runs.header())) {
+            staged.commit(Runs.outcome(0));
             staged.aggregates(
                     windows, Arrays.stream(days).mapToLong(H2StoreRoundTripTest::day).toArray());
-            staged.commit(Runs.outcome(0));
         }
     }
 
@@ -333,7 +354,7 @@ final class H2StoreRoundTripTest {
             }
 
             StoreInfo info = store.info();
-            assertThat(info.schemaVersion()).isEqualTo("1");
+            assertThat(info.schemaVersion()).isEqualTo(newestMigration());
             assertThat(info.sizeBytes()).isPositive();
             assertThat(info.rows())
                     .containsEntry(EntityKind.KPI_REPORT, 3L)

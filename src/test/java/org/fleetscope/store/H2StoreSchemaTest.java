@@ -114,12 +114,12 @@ final class H2StoreSchemaTest {
     void aggregationsAreLookedUpByWindowAndAgentThroughTheKey() throws IOException {
         try (H2Store store = H2Store.open(folder)) {
             try (StagedImport staged = store.begin(Runs.header())) {
+                staged.commit(Runs.outcome(0));
                 staged.aggregates(
                         IntStream.range(0, 1440)
                                 .mapToObj(i -> Runs.window(Runs.DAY1 + i * Times.MINUTE, i))
                                 .toList(),
                         new long[] {Times.epochDay(Runs.DAY1)});
-                staged.commit(Runs.outcome(0));
             }
             String lookUp =
                     "SELECT task_count FROM kpi_aggregations WHERE time_window_start = TIMESTAMP"
@@ -143,15 +143,20 @@ final class H2StoreSchemaTest {
         long[] day = {Times.epochDay(Runs.DAY1)};
         try (H2Store store = H2Store.open(folder)) {
             try (StagedImport staged = store.begin(Runs.header())) {
+                staged.commit(Runs.outcome(0));
                 staged.aggregates(List.of(Runs.window(Runs.DAY1, 5)), day);
+            }
+            try (StagedImport staged = store.begin(Runs.header())) {
+                staged.rows(Runs.batch(Runs.DAY1, 2, 1));
+                staged.commit(Runs.outcome(2));
+            }
+            assertThat(store.query("SELECT * FROM kpi_aggregations", 1, JobContext.NONE).rows())
+                    .as("the day has rows that its windows do not know")
+                    .isEmpty();
+            assertThat(store.daysToAggregate()).containsExactly(day);
+            try (StagedImport staged = store.begin(Runs.header())) {
                 staged.commit(Runs.outcome(0));
-            }
-            try (StagedImport staged = store.begin(Runs.header())) {
-                staged.aggregates(List.of(Runs.window(Runs.DAY1, 6)), day);
-            }
-            try (StagedImport staged = store.begin(Runs.header())) {
                 staged.aggregates(List.of(Runs.window(Runs.DAY1, 7)), day);
-                staged.commit(Runs.outcome(0));
             }
         }
         assertThat(select("SELECT task_count FROM \"kpi\".\"aggregation_windows\""))

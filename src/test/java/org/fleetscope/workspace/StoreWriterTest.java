@@ -10,7 +10,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.fleetscope.store.H2Store;
 import org.fleetscope.store.ImportHeader;
-import org.fleetscope.store.StagedImport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,22 +17,6 @@ final class StoreWriterTest {
     private static final ImportHeader HEADER = new ImportHeader(0, List.of(), "{}");
 
     @TempDir Path folder;
-
-    @Test
-    void theOpenImportIsGivenWhileAWriteIsStillInHand() throws IOException {
-        CountDownLatch mayEnd = new CountDownLatch(1);
-        try (H2Store store = H2Store.open(folder);
-                StoreWriter writer = new StoreWriter(() -> store.begin(HEADER))) {
-            writer.submit(0, staged -> await(mayEnd));
-            writer.release();
-
-            StagedImport opened = writer.opened();
-
-            assertThat(opened.importId()).isEqualTo(1);
-            mayEnd.countDown();
-            assertThat(writer.drain()).isSameAs(opened);
-        }
-    }
 
     @Test
     void theImportIsWaitedForUntilItIsOpen() throws IOException {
@@ -46,7 +29,7 @@ final class StoreWriterTest {
                         })) {
             Thread.ofVirtual().start(mayOpen::countDown);
 
-            assertThat(writer.opened().importId()).isEqualTo(1);
+            assertThat(writer.drain().importId()).isEqualTo(1);
         }
     }
 
@@ -56,7 +39,7 @@ final class StoreWriterTest {
                 new StoreWriter(() -> {
                     throw new IOException("the disk is full");
                 })) {
-            assertThatThrownBy(writer::opened).hasMessage("the disk is full");
+            assertThatThrownBy(writer::drain).hasMessage("the disk is full");
         }
     }
 

@@ -9,17 +9,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
 import org.fleetscope.model.Scope;
+import org.fleetscope.model.TimeRange;
 import org.fleetscope.store.H2Store;
 import org.fleetscope.store.Store;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Indexes of an import that is durable already: when they are built, and when they are missing. */
-final class IndexRepairTest {
+/**
+ * Aggregates and indexes of an import that is durable already: when they are made, and when not.
+ */
+final class StoreRepairTest {
     private static final String RUN =
             """
             {"task_id":"00000000-0000-4000-8000-000000000001",\
@@ -43,7 +49,7 @@ final class IndexRepairTest {
     }
 
     /** Ends as a process would that dies when its rows are durable. */
-    private void importWithoutIndexes() throws IOException {
+    private void importRowsAlone() throws IOException {
         ImportListener failing =
                 new ImportListener() {
                     @Override
@@ -100,22 +106,69 @@ final class IndexRepairTest {
     }
 
     @Test
-    void missingIndexesAreBuiltInTheBackground() throws IOException {
-        importWithoutIndexes();
-        try (Store store = H2Store.open(place);
-                IndexRepair repair = IndexRepair.startWhenNeeded(store)) {
-            assertThat(repair).isNotNull();
-            if (repair != null) {
-                repair.await();
+    void whatIsMissingIsMadeInTheBackground() throws IOException {
+        importRowsAlone();
+        try (Store store = H2Store.open(place)) {
+            assertThat(store.daysToAggregate()).hasSize(1);
+            try (StoreRepair repair = start(store)) {
+                assertThat(repair).isNotNull();
+                if (repair != null) {
+                    repair.await();
+                }
             }
+            assertThat(store.daysToAggregate()).isEmpty();
             assertThat(store.isIndexed()).isTrue();
-            assertThat(IndexRepair.startWhenNeeded(store)).isNull();
+            assertThat(start(store)).isNull();
+        }
+    }
+
+    private static @Nullable StoreRepair start(Store store) throws IOException {
+        FrameBuilder frame = new FrameBuilder();
+        store.read(TimeRange.ALL, frame::add, JobContext.NONE);
+        return StoreRepair.startWhenNeeded(
+                store,
+                new WorkspaceState(frame.build(), new EntityIndex(), 0),
+                new ReentrantLock());
+    }
+
+    @Test
+    void queriesSeeAggregatesThatAnEarlierProcessLeftUnmade() throws IOException {
+        importRowsAlone();
+        try (Workspace workspace = LocalWorkspace.open(place)) {
+            // One run in four windows: a minute, five, an hour, a day.
+            assertThat(windows(workspace))
+                    .containsExactly(
+                            List.of(60L, 1L, 120.5),
+                            List.of(300L, 1L, 120.5),
+                            List.of(3600L, 1L, 120.5),
+                            List.of(86400L, 1L, 120.5));
         }
     }
 
     @Test
+    void anImportMakesTheAggregatesThatAnEarlierOneLacks() throws IOException {
+        importRowsAlone();
+        Files.writeString(file, RUN.replace("2026-03-01", "2026-03-02"));
+        try (Workspace workspace = LocalWorkspace.open(place)) {
+            workspace.importFiles(
+                    List.of(file), ImportOptions.DEFAULTS, ImportListener.NONE, JobContext.NONE);
+            assertThat(windows(workspace)).hasSize(8);
+        }
+    }
+
+    private static List<List<@Nullable Object>> windows(Workspace workspace) throws IOException {
+        return workspace
+                .query(
+                        "SELECT window_seconds, task_count, avg_latency_ms FROM"
+                                + " kpi.kpi_aggregations ORDER BY 1",
+                        100,
+                        JobContext.NONE)
+                .rows();
+    }
+
+    @Test
     void aWorkspaceClosedDuringTheRepairIsWhole() throws IOException {
-        importWithoutIndexes();
+        importRowsAlone();
         try (Workspace workspace = LocalWorkspace.open(place)) {
             assertThat(runs(workspace)).isEqualTo(1);
         }
@@ -127,7 +180,7 @@ final class IndexRepairTest {
 
     @Test
     void anImportIsNotRefusedDuringTheRepair() throws IOException {
-        importWithoutIndexes();
+        importRowsAlone();
         try (Workspace workspace = LocalWorkspace.open(place)) {
             Files.writeString(file, RUN.replace("T10", "T11").replace("0001\",", "0002\","));
             workspace.importFiles(
