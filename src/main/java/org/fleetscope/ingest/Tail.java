@@ -82,6 +82,11 @@ final class Tail implements Closeable {
         return gone;
     }
 
+    /** Gone before it was known what it holds, for which its name is needed. */
+    boolean isLost() {
+        return gone && !whole && !failed && !file.isRecognised();
+    }
+
     /** Gone for longer than a renaming takes. */
     boolean isLongGone() {
         return gone && isQuietFor(STILL_NANOS);

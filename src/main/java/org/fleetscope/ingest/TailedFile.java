@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
@@ -165,8 +166,19 @@ final class TailedFile implements Closeable {
         if (isPacked()) {
             return Content.WHOLE;
         }
-        SourceFile found = sniffer.sniff(path, ReadOptions.DEFAULTS);
-        if (!TailKeys.of(path).equals(key)) {
+        SourceFile found;
+        try {
+            found = sniffer.sniff(path, ReadOptions.DEFAULTS);
+        } catch (IOException e) {
+            if (hasItsName()) {
+                throw e;
+            }
+            triedSize = -1;
+            return Content.UNKNOWN;
+        }
+        if (!hasItsName()) {
+            // It was renamed meanwhile, so that another file was looked at.
+            triedSize = -1;
             return Content.UNKNOWN;
         }
         if (!found.compression().equals(SourceFile.NONE)
@@ -176,6 +188,19 @@ final class TailedFile implements Closeable {
         SourceFile ahead = read == 0 ? found : found.behindPreamble();
         rows = new Rows(format.rowEnds(ahead), format.parser(found, mapping));
         return Content.ROWS;
+    }
+
+    private boolean hasItsName() throws IOException {
+        try {
+            return TailKeys.of(path).equals(key);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /** Whether it is known what its rows look like. */
+    boolean isRecognised() {
+        return rows != null;
     }
 
     private boolean isPacked() throws IOException {

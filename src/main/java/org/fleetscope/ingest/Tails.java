@@ -103,6 +103,7 @@ public final class Tails implements Closeable {
         for (Tail tail : tails.values()) {
             tail.isThere(present.contains(tail.key()));
         }
+        findLost(found);
         for (Map.Entry<Path, String> file : found.files().entrySet()) {
             seen(file.getKey(), file.getValue());
         }
@@ -165,6 +166,19 @@ public final class Tails implements Closeable {
                 } else {
                     file.close();
                 }
+            }
+        }
+    }
+
+    /** Gives files that were renamed before they were recognised their new names. */
+    private void findLost(TailFolders.Found found) throws IOException {
+        if (tails.values().stream().noneMatch(Tail::isLost)) {
+            return;
+        }
+        for (Path path : folders.siblings(found)) {
+            Tail tail = tails.get(TailKeys.of(path));
+            if (tail != null && tail.isLost()) {
+                tail.renamed(path);
             }
         }
     }

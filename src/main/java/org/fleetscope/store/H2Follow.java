@@ -160,8 +160,9 @@ final class H2Follow implements FollowedImport {
     }
 
     private void write(Step step) throws SQLException {
+        Set<Long> changed = new TreeSet<>();
         for (AcceptedRows rows : step.rows()) {
-            write(rows);
+            write(rows, changed);
         }
         for (Day day : days.values()) {
             day.insert.flush();
@@ -183,16 +184,21 @@ final class H2Follow implements FollowedImport {
                 files,
                 step.outcome(),
                 rule -> severities.getOrDefault(rule, "warning"));
-        for (Day day : days.values()) {
-            Catalog.add(session, day.writer.table());
+        for (long day : changed) {
+            Catalog.add(session, Objects.requireNonNull(days.get(day)).writer.table());
+            AggregatedDays.revoke(session, day);
+        }
+        if (step.entities().stream().anyMatch(batch -> !batch.results().isEmpty())) {
+            AggregatedDays.revokeAll(session);
         }
     }
 
-    private void write(AcceptedRows rows) throws SQLException {
+    private void write(AcceptedRows rows, Set<Long> changed) throws SQLException {
         KpiBatch batch = rows.batch();
         RowWriter.Shared shared = new RowWriter.Shared(batch, files.idOf(batch.file));
         for (int i = 0; i < rows.size(); i++) {
             long day = Times.epochDay(batch.recordedAt[rows.rows()[i]]);
+            changed.add(day);
             Objects.requireNonNull(days.get(day), "the tables were made before")
                     .writer
                     .write(rows, i, shared);

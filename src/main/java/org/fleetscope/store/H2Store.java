@@ -229,6 +229,8 @@ public final class H2Store implements Store {
                                 session -> {
                                     session.setAutoCommit(false);
                                     long last = Catalog.lastImport(session);
+                                    // Windows of the same import that were taken back since.
+                                    AggregatedDays.clear(session);
                                     AggregateWriter.write(session, last, rows, epochDays);
                                     return true;
                                 }));

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.Tails;
 import org.fleetscope.job.JobContext;
@@ -18,6 +20,7 @@ import org.fleetscope.model.RuleSettings;
 import org.fleetscope.quality.RowRules;
 import org.fleetscope.store.FollowedImport;
 import org.fleetscope.store.ImportHeader;
+import org.fleetscope.store.Store;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +31,19 @@ import org.jspecify.annotations.Nullable;
 final class FollowJob {
     private static final long WAIT_MILLIS = 200;
 
-    /** What following works on, apart from its own settings. */
+    /**
+     * What following works on, apart from its own settings.
+     *
+     * @param closing whether the workspace is being closed, so that what may be done at the next
+     *     opening is left for then
+     */
     record Context(
             OpeningStore store,
             ImportTurn imports,
             Supplier<WorkspaceState> state,
             Consumer<WorkspaceState> publish,
             WholeFile wholeFile,
+            BooleanSupplier closing,
             LongSupplier now) {}
 
     /** Imports a file that can't be read row by row. */
@@ -87,6 +96,36 @@ final class FollowJob {
 
     /** Follows; returns the last status once the job was cancelled and all rows are on disk. */
     FollowStatus run() throws IOException {
+        FollowStatus last = land();
+        if (last.accepted() > 0) {
+            aggregate();
+        }
+        return last;
+    }
+
+    /** Makes the aggregates of the days that got rows, unless somebody else has. */
+    private void aggregate() throws IOException {
+        context.imports().lock();
+        try {
+            Store store = context.store().get();
+            WorkspaceState now = context.state().get();
+            long[] days = store.daysToAggregate();
+            if (days.length > 0 && !context.closing().getAsBoolean()) {
+                Aggregates aggregates =
+                        Aggregates.of(
+                                now.frame(),
+                                new FrameBuilder().build(),
+                                now.entities().results(),
+                                days,
+                                JobContext.NONE);
+                store.aggregates(aggregates.rows(), days, JobContext.NONE);
+            }
+        } finally {
+            context.imports().unlock();
+        }
+    }
+
+    private FollowStatus land() throws IOException {
         ImportHeader header =
                 new ImportHeader(context.now().getAsLong(), List.of(), records.with(List.of()));
         try (FollowedImport to = context.store().get().follow(header);
@@ -137,7 +176,7 @@ final class FollowJob {
         try {
             writer.drain();
         } finally {
-            if (base != null && !base.isAt(durable) && base.isAt(context.state().get())) {
+            if (writer.hasFailed()) {
                 context.publish().accept(durable);
             }
             turn.abandon();

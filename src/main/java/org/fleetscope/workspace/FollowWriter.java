@@ -108,6 +108,10 @@ final class FollowWriter implements AutoCloseable {
         }
     }
 
+    boolean hasFailed() {
+        return failure != null;
+    }
+
     private interface Waiting {
         void run() throws InterruptedException;
     }
@@ -175,6 +179,7 @@ final class FollowWriter implements AutoCloseable {
     }
 
     private void landed(Portion portion) {
+        onLanded.accept(portion);
         lock.lock();
         try {
             rows -= portion.rows();
@@ -184,7 +189,6 @@ final class FollowWriter implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        onLanded.accept(portion);
     }
 
     private boolean takeIndex() {

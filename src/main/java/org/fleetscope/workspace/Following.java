@@ -1,6 +1,7 @@
 package org.fleetscope.workspace;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,11 @@ final class Following {
         }
     }
 
+    /** Whether it was {@link #stop} that ended it. */
+    synchronized boolean isStopped() {
+        return running != null && running.stopped;
+    }
+
     /** Stops what follows and waits until its rows are on disk. */
     synchronized void stop() throws IOException {
         if (running != null) {
@@ -65,8 +71,7 @@ final class Following {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw (IOException)
-                        new java.io.InterruptedIOException("interrupted while closing")
-                                .initCause(e);
+                        new InterruptedIOException("interrupted while closing").initCause(e);
             }
         }
     }

@@ -165,6 +165,7 @@ public final class LocalWorkspace implements Workspace {
                                                     files,
                                                     ImportListener.NONE,
                                                     stoppable),
+                                    following::isStopped,
                                     this::now);
                     RuleSettings rules = quality.effective(mapping, files);
                     return new FollowJob(

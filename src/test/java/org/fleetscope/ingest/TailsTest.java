@@ -132,6 +132,17 @@ class TailsTest {
     }
 
     @Test
+    void aFileThatIsRenamedBeforeItsFirstLineIsWholeIsReadToo() throws IOException {
+        Path file = append("a.ndjson", row(1).substring(0, 50));
+        Tails tails = follow(file);
+        Files.move(file, folder.resolve("a.ndjson.1"));
+        append("a.ndjson.1", row(1).substring(50));
+        append("a.ndjson", row(2));
+        look(tails);
+        assertThat(latencies(live)).containsExactly(1, 2);
+    }
+
+    @Test
     void theLastLineOfAFinishedFileNeedsNoLineEnd() throws IOException {
         Path file = append("a.ndjson", row(1));
         Tails tails = follow(file);
