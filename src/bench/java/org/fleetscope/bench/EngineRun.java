@@ -56,7 +56,7 @@ public final class EngineRun {
     }
 
     private static void overview(Workspace workspace) {
-        AnalysisSettings sigma = new AnalysisSettings(List.of("sigma"), null, null, 2.0, 3.5);
+        AnalysisSettings sigma = AnalysisSettings.of(List.of("sigma"));
         FleetView view = workspace.view(Scope.ALL, sigma, JobContext.NONE);
         view.enrich(JobContext.NONE);
         mark("enriched");

@@ -5,7 +5,16 @@ import java.util.stream.Collectors;
 
 /** The detectors there are; a new one is added here and nowhere else. */
 public final class Detectors {
-    private static final List<Detector> ALL = List.of(new SigmaDetector(), new RobustDetector());
+    private static final List<Detector> ALL =
+            List.of(
+                    new SigmaDetector(),
+                    new RobustDetector(),
+                    new PeerDetector(),
+                    new NoveltyDetector(),
+                    new ShiftDetector(),
+                    new ResourceDetector(),
+                    new MissingDataDetector(),
+                    new ClockSkewDetector());
 
     private Detectors() {}
 

@@ -16,18 +16,19 @@ final class FindingColumns {
     int[] run;
     int[] detector;
     int[] metric;
+    double[] actual;
     double[] typical;
     double[] lower;
     double[] upper;
     double[] severity;
     double[] threshold;
-    private final List<double[]> values = new ArrayList<>();
 
     FindingColumns(Frame frame, int expected) {
         this.frame = frame;
         run = new int[expected];
         detector = new int[expected];
         metric = new int[expected];
+        actual = new double[expected];
         typical = new double[expected];
         lower = new double[expected];
         upper = new double[expected];
@@ -39,17 +40,8 @@ final class FindingColumns {
         return code(detectors, id);
     }
 
-    /** Code of a metric of the frame. */
     int metricCode(String id) {
-        int code = code(metrics, id);
-        if (code == values.size()) {
-            double[] column = frame.metric(id);
-            if (column == null) {
-                throw new IllegalArgumentException("the frame has no metric " + id);
-            }
-            values.add(column);
-        }
-        return code;
+        return code(metrics, id);
     }
 
     /** Appends a finding whose arrays are then written at the index returned. */
@@ -85,11 +77,8 @@ final class FindingColumns {
         return to;
     }
 
-    double actual(int i) {
-        return values.get(metric[i])[run[i]];
-    }
-
     private void copy(FindingColumns from, int i, int to) {
+        actual[to] = from.actual[i];
         typical[to] = from.typical[i];
         lower[to] = from.lower[i];
         upper[to] = from.upper[i];
@@ -101,6 +90,7 @@ final class FindingColumns {
         run = Arrays.copyOf(run, capacity);
         detector = Arrays.copyOf(detector, capacity);
         metric = Arrays.copyOf(metric, capacity);
+        actual = Arrays.copyOf(actual, capacity);
         typical = Arrays.copyOf(typical, capacity);
         lower = Arrays.copyOf(lower, capacity);
         upper = Arrays.copyOf(upper, capacity);

@@ -90,7 +90,7 @@ public final class FindingSet {
 
     /** Value that was measured, in the metric's unit. */
     public double actual(int i) {
-        return columns.actual(i);
+        return columns.actual[i];
     }
 
     public Finding get(int i) {

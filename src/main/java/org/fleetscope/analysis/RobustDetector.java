@@ -114,6 +114,7 @@ final class RobustDetector implements Detector {
             double score = baseline.score(logs[i - start], hour);
             if (Math.abs(score) > k) {
                 int at = found.add(order[i], detectorCode, metricCode);
+                found.actual[at] = found.frame.latencyMs()[order[i]];
                 found.typical[at] = typical[hour];
                 found.lower[at] = lower[hour];
                 found.upper[at] = upper[hour];

@@ -106,6 +106,7 @@ final class SigmaDetector implements Detector {
             // False for every NaN: a missing value, or an agent without a deviation.
             if (distance > reach[a] && at[row] >= examined.from() && at[row] < examined.to()) {
                 int i = found.add(row, detectorCode, metricCode);
+                found.actual[i] = values[row];
                 found.typical[i] = mean;
                 found.lower[i] = mean - reach[a];
                 found.upper[i] = mean + reach[a];

@@ -13,8 +13,19 @@ final class DetectorOption {
             names = "--detectors",
             split = ",",
             paramLabel = "DETECTOR",
-            description = "Detectors to run; sigma and robust by default.")
+            description =
+                    "Detectors to run: sigma, robust, peer, novelty, shift, resource, missing-data,"
+                            + " clock-skew; sigma and robust by default.")
     private List<String> detectors = new ArrayList<>();
+
+    @Option(
+            names = "--metrics",
+            split = ",",
+            paramLabel = "METRIC",
+            description =
+                    "Metrics that peer, novelty and shift look at, custom_metrics.NAME too; by default"
+                            + " those every run reports, and throughput.")
+    private List<String> metrics = new ArrayList<>();
 
     AnalysisSettings settings(@Nullable TimeRange baseline, @Nullable TimeRange examined) {
         AnalysisSettings usual = AnalysisSettings.DEFAULTS;
@@ -23,7 +34,7 @@ final class DetectorOption {
                 chosen.isEmpty() ? usual.detectors() : chosen,
                 baseline,
                 examined,
-                usual.sigmaK(),
-                usual.robustK());
+                metrics.stream().map(String::strip).toList(),
+                usual.thresholds());
     }
 }

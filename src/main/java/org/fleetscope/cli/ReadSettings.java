@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import org.fleetscope.model.ReadOptions;
+import org.fleetscope.model.TimePrecision;
 import org.fleetscope.model.UnpackLimits;
 import org.fleetscope.workspace.ReadableFormats;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,13 @@ final class ReadSettings {
             paramLabel = "NAME",
             description = "Encoding of the files' text, for example windows-1252.")
     private @Nullable String encoding;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "s|ms|us|ns",
+            description =
+                    "Unit of the times in line protocol; without it the mapping's, else by their magnitude.")
+    private @Nullable String precision;
 
     @Option(
             names = "--unpack-ratio",
@@ -52,7 +60,18 @@ final class ReadSettings {
         if (ratio < 1 || gigabytes < 1) {
             throw new UsageException("--unpack-ratio and --unpack-gb take numbers from 1 up.");
         }
-        return new ReadOptions(format, charset(), new UnpackLimits(gigabytes * GB, ratio));
+        return new ReadOptions(
+                format, charset(), new UnpackLimits(gigabytes * GB, ratio), precision());
+    }
+
+    private @Nullable TimePrecision precision() {
+        if (precision == null) {
+            return null;
+        }
+        return TimePrecision.of(precision)
+                .orElseThrow(() ->
+                        new UsageException(
+                                "--precision " + precision + ": choose s, ms, us or ns."));
     }
 
     private @Nullable Charset charset() {

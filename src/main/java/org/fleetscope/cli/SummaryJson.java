@@ -18,10 +18,14 @@ final class SummaryJson {
         document.put("import_id", summary.importId());
         ArrayNode files = document.putArray("files");
         for (ImportSummary.FileSummary file : summary.files()) {
-            files.addObject()
-                    .put("path", file.path())
-                    .put("format", file.format())
-                    .put("rows_read", file.rowsRead());
+            ObjectNode entry =
+                    files.addObject()
+                            .put("path", file.path())
+                            .put("format", file.format())
+                            .put("rows_read", file.rowsRead());
+            if (file.mapping() != null) {
+                entry.put("mapping", file.mapping()).put("other_rows", file.otherRows());
+            }
         }
         document.put("rows_read", summary.rowsRead());
         document.put("accepted", summary.accepted());

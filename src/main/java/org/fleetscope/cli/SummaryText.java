@@ -32,7 +32,12 @@ final class SummaryText {
                         summary.importId() > 0 ? " as import " + summary.importId() : ""));
         TextTable table = new TextTable();
         for (ImportSummary.FileSummary file : summary.files()) {
-            table.row("  " + file.path(), count(file.rowsRead()), "rows", file.format());
+            table.row(
+                    "  " + file.path(),
+                    count(file.rowsRead()),
+                    "rows",
+                    file.format(),
+                    mapped(file));
         }
         lines.addAll(table.lines());
         lines.add("");
@@ -46,6 +51,13 @@ final class SummaryText {
             lines.addAll(rules.lines());
         }
         return lines;
+    }
+
+    private static String mapped(ImportSummary.FileSummary file) {
+        String by = file.mapping() == null ? "" : "mapped by " + file.mapping();
+        return file.otherRows() == 0
+                ? by
+                : by + "; " + count(file.otherRows()) + " other rows are no runs";
     }
 
     private static TextTable sum(ImportSummary summary) {

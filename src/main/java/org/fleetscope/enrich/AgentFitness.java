@@ -3,6 +3,7 @@ package org.fleetscope.enrich;
 import java.util.Arrays;
 import java.util.List;
 import org.fleetscope.frame.Frame;
+import org.fleetscope.frame.MainTypes;
 import org.fleetscope.frame.Quantiles;
 
 /**
@@ -14,12 +15,14 @@ final class AgentFitness {
 
     private final EnrichInput input;
     private final Frame frame;
+    private final int[] mainType;
     private final List<Baselines> peerAccuracy;
     private final List<Ranks> peerLatency;
 
     private AgentFitness(EnrichInput input) {
         this.input = input;
         this.frame = input.scope();
+        this.mainType = MainTypes.of(frame);
         PeerGroups peers = input.peers();
         peerAccuracy = peers.each(frame.accuracy(), Baselines::ofAll);
         peerLatency = peers.each(frame.latencyMs(), Ranks::new);
@@ -36,7 +39,10 @@ final class AgentFitness {
     private FitnessParts agent(int agent) {
         int from = frame.agentStarts()[agent];
         int to = frame.agentStarts()[agent + 1];
-        int group = group(from, to);
+        int group =
+                mainType[agent] < 0
+                        ? input.peers().everyone()
+                        : input.peers().ofType(mainType[agent]);
         double[] latencies = new double[to - from];
         int timed = 0;
         long known = 0;
@@ -99,23 +105,5 @@ final class AgentFitness {
             values[i] = Math.abs(values[i] - median);
         }
         return Quantiles.median(values, 0, n);
-    }
-
-    /** Peers of the type that most of the runs have; of equally many, the first by name. */
-    private int group(int from, int to) {
-        int[] runs = new int[frame.types().size()];
-        int best = -1;
-        for (int i = from; i < to; i++) {
-            runs[frame.type()[frame.agentOrder()[i]]]++;
-        }
-        for (int type = 0; type < runs.length; type++) {
-            boolean more = best < 0 || runs[type] > runs[best];
-            boolean first =
-                    best >= 0
-                            && runs[type] == runs[best]
-                            && frame.types().get(type).compareTo(frame.types().get(best)) < 0;
-            best = runs[type] > 0 && (more || first) ? type : best;
-        }
-        return best < 0 ? input.peers().everyone() : input.peers().ofType(best);
     }
 }

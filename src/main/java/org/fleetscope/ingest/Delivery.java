@@ -36,6 +36,9 @@ final class Delivery {
         rows += chunk.rows();
         long firstLine = line;
         line += chunk.lines();
+        if (chunk.taken() > 0) {
+            sink.passedOver(chunk.taken());
+        }
         if (chunk.entities().size() > 0) {
             sink.deliver(chunk.entities());
         }

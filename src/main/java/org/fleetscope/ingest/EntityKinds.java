@@ -59,6 +59,23 @@ final class EntityKinds {
 
     private EntityKinds() {}
 
+    /** Whether rows with these members are of some kind and have what each row of it needs. */
+    static boolean isComplete(Predicate<String> has) {
+        EntityKind kind = of(has);
+        if (kind == null) {
+            return false;
+        }
+        List<String> needed =
+                switch (kind) {
+                    case KPI_REPORT ->
+                            List.of(KpiFields.TASK_ID, KpiFields.AGENT_ID, KpiFields.RECORDED_AT);
+                    case EXECUTION_RESULT -> List.of(KpiFields.TASK_ID, "success");
+                    case SYSTEM_HEALTH -> List.of(KpiFields.RECORDED_AT);
+                    case TASK, AGENT -> List.of("id");
+                };
+        return needed.stream().allMatch(has);
+    }
+
     /** Whether a column or member belongs to some entity, be it by its name before the dot. */
     static boolean isKnown(String column) {
         int dot = column.indexOf('.');

@@ -61,7 +61,8 @@ sealed interface FieldRule {
     /**
      * A value by a table: the text found, in lower case, to the value it stands for.
      *
-     * @param otherwise for texts that the table does not have; null for none
+     * @param otherwise for what the table does not have; null for none, except that a number then
+     *     stands for itself
      */
     record Translated(SourcePath path, Map<String, JsonNode> values, @Nullable JsonNode otherwise)
             implements FieldRule {
@@ -72,9 +73,13 @@ sealed interface FieldRule {
                 return found;
             }
             JsonNode value = values.get(found.asText().strip().toLowerCase(Locale.ROOT));
-            return value != null
-                    ? value
-                    : otherwise != null ? otherwise : MissingNode.getInstance();
+            if (value != null) {
+                return value;
+            }
+            JsonNode number = converted(found, null);
+            return otherwise != null
+                    ? otherwise
+                    : number.isNumber() ? number : MissingNode.getInstance();
         }
 
         @Override

@@ -67,7 +67,7 @@ final class FieldRuleReader {
         }
         reader.checkKeys(rule, path, KNOWN);
         checkWays(rule, path);
-        if (rule.path("optional").asBoolean(false)) {
+        if (rule.has("optional")) {
             checkMayMiss(field, path + ".optional", rule.get("optional"));
             optional.add(field);
         }

@@ -13,7 +13,12 @@ import org.fleetscope.model.ReadOptions;
 /** Reads files of KPI reports and their fellow entities into batches. Thread-safe. */
 public final class Ingest {
     /** Every format that can be opened, in the order in which they are tried. */
-    static final List<Format> FORMATS = List.of(new NdjsonFormat(), new CsvFormat());
+    static final List<Format> FORMATS =
+            List.of(
+                    new LineProtocolFormat(),
+                    new OtlpFormat(),
+                    new NdjsonFormat(),
+                    new CsvFormat());
 
     private static final int CHUNK_BYTES = 8 << 20;
 

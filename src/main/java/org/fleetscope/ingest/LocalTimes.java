@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
@@ -41,16 +42,19 @@ record LocalTimes(@Nullable ZoneId zone, @Nullable String pattern, DateTimeForma
         return new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
                 .appendPattern(pattern)
-                .toFormatter(Locale.ENGLISH);
+                .parseDefaulting(ChronoField.ERA, 1)
+                .toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 
     private static DateTimeFormatter iso() {
         return new DateTimeFormatterBuilder()
-                .appendPattern("yyyy-MM-dd['T'][ ]HH:mm[:ss]")
+                .appendPattern("uuuu-MM-dd['T'][ ]HH:mm[:ss]")
                 .optionalStart()
                 .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
                 .optionalEnd()
-                .toFormatter(Locale.ROOT);
+                .toFormatter(Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 
     /** µs since the epoch; {@link Times#MISSING} for what can't be read. */

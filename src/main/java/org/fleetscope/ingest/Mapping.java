@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.fleetscope.model.RuleLimits;
 import org.fleetscope.model.RuleSettings;
+import org.fleetscope.model.TimePrecision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class Mapping {
                             Set.of(),
                             List.of(),
                             List.of(),
+                            null,
                             null),
                     "{}",
                     null);
@@ -46,6 +48,7 @@ public final class Mapping {
      * @param where which rows are runs: the first condition that any of the first rows fulfils;
      *     empty for all
      * @param scores where a row that is a score has its parts; null when rows are runs
+     * @param precision unit of times that a format does not tell; null to tell it by magnitude
      */
     record Spec(
             String name,
@@ -55,7 +58,8 @@ public final class Mapping {
             Set<String> optional,
             List<SourcePath> columns,
             List<RowCondition> where,
-            @Nullable ScoreSource scores) {
+            @Nullable ScoreSource scores,
+            @Nullable TimePrecision precision) {
         Spec {
             rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
             columns = List.copyOf(columns);
@@ -127,6 +131,10 @@ public final class Mapping {
         return json;
     }
 
+    @Nullable TimePrecision precision() {
+        return spec.precision();
+    }
+
     /** Whether the rows of its files are scores that belong to rows of other files. */
     public boolean isScores() {
         return spec.scores() != null;
@@ -150,18 +158,21 @@ public final class Mapping {
                         spec.optional(),
                         spec.columns(),
                         spec.where(),
-                        spec.scores());
+                        spec.scores(),
+                        spec.precision());
+        RowCondition condition = condition(firstRows);
         ScoreSource source = spec.scores();
         if (source != null) {
             return new Mapping(
                     joined,
                     json,
                     row -> {
-                        scores.add(source, row);
+                        if (condition == null || condition.holds(row)) {
+                            scores.add(source, row);
+                        }
                         return true;
                     });
         }
-        RowCondition condition = condition(firstRows);
         return new Mapping(joined, json, condition == null ? null : row -> !condition.holds(row));
     }
 
@@ -250,7 +261,7 @@ public final class Mapping {
         return names;
     }
 
-    private static boolean isNumeric(String field) {
+    static boolean isNumeric(String field) {
         return KpiFields.NUMBERS.contains(field)
                 || field.equals(KpiFields.PRIORITY)
                 || field.startsWith(KpiFields.CUSTOM)

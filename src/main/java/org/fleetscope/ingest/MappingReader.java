@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.fleetscope.model.TimePrecision;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a mapping; every error names the file, the place in it and what is expected there. */
@@ -79,7 +80,8 @@ final class MappingReader {
                         fields.optional(),
                         paths(root, "columns"),
                         where(root),
-                        scores(root.path("scores")));
+                        scores(root.path("scores")),
+                        precision(root.path("times").path("precision")));
         return new Mapping(spec, text);
     }
 
@@ -109,11 +111,20 @@ final class MappingReader {
         return true;
     }
 
+    private @Nullable TimePrecision precision(JsonNode precision) throws IOException {
+        if (precision.isMissingNode()) {
+            return null;
+        }
+        return TimePrecision.of(precision.asText())
+                .orElseThrow(() ->
+                        error("$.times.precision", "\"s\", \"ms\", \"us\" or \"ns\"", precision));
+    }
+
     private LocalTimes times(JsonNode times) throws IOException {
         if (times.isMissingNode()) {
             return LocalTimes.NONE;
         }
-        checkKeys(times, "$.times", Set.of("zone", "format"));
+        checkKeys(times, "$.times", Set.of("zone", "format", "precision"));
         try {
             return LocalTimes.of(optionalText(times, "zone"), optionalText(times, "format"));
         } catch (DateTimeException e) {

@@ -1,6 +1,7 @@
 package org.fleetscope.ingest;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.fleetscope.job.JobContext;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** NDJSON, one JSON object a line. An empty file is one without rows. */
 final class NdjsonFormat implements ChunkedFormat {
     private static final String ID = "ndjson";
+    private static final int FIRST_ROW = 1 << 16;
 
     @Override
     public String id() {
@@ -66,6 +68,17 @@ final class NdjsonFormat implements ChunkedFormat {
         return new FastKpiRow(Mapping.identity())
                         .read(line, 0, new RowTarget(new KpiBatchBuilder("", null, 0, 1)))
                 >= 0;
+    }
+
+    /** Whether a file of this format starts with a common KPI row. */
+    static boolean startsCommon(SourceFile file) throws IOException {
+        if (!file.format().equals(ID)) {
+            return false;
+        }
+        try (InputStream in = Streams.open(file)) {
+            byte[] head = in.readNBytes(FIRST_ROW);
+            return head.length > 0 && head[0] == '{' && isCommonKpiRow(head, 0);
+        }
     }
 
     private static @Nullable JsonRow row(byte[] head, int start, int end) {

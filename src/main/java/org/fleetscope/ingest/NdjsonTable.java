@@ -1,6 +1,5 @@
 package org.fleetscope.ingest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +30,8 @@ final class NdjsonTable implements PlainTable {
         long[] left = {rows};
         objects(
                 object -> {
-                    flat("", object, (name, _) -> columns.putIfAbsent(name, columns.size()));
+                    FlatMembers.each(
+                            object, (name, _) -> columns.putIfAbsent(name, columns.size()));
                     return --left[0] > 0;
                 },
                 job);
@@ -39,10 +39,6 @@ final class NdjsonTable implements PlainTable {
 
     private interface Objects {
         boolean next(ObjectNode object) throws IOException;
-    }
-
-    private interface Members {
-        void member(String name, JsonNode value);
     }
 
     @Override
@@ -67,8 +63,7 @@ final class NdjsonTable implements PlainTable {
 
     private List<@Nullable String> cells(ObjectNode object) {
         @Nullable String[] cells = new @Nullable String[columns.size()];
-        flat(
-                "",
+        FlatMembers.each(
                 object,
                 (name, value) -> {
                     Integer column = columns.get(name);
@@ -80,18 +75,6 @@ final class NdjsonTable implements PlainTable {
                     }
                 });
         return Arrays.asList(cells);
-    }
-
-    private static void flat(String prefix, ObjectNode object, Members to) {
-        object.properties()
-                .forEach(member -> {
-                    String name = prefix + member.getKey();
-                    if (member.getValue() instanceof ObjectNode inner && !inner.isEmpty()) {
-                        flat(name + ".", inner, to);
-                    } else {
-                        to.member(name, member.getValue());
-                    }
-                });
     }
 
     private void objects(Objects visitor, JobContext job) throws IOException {

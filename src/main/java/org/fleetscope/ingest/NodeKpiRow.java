@@ -103,8 +103,10 @@ final class NodeKpiRow {
             with.setAll(object);
         }
         if (agent != null) {
-            with.put(RunContext.AGENT_NAME, agent);
-            batch.agentName(UuidText.ofForeignId(KpiFields.AGENT_ID, agent), agent);
+            JsonNode given = with.path(RunContext.AGENT_NAME);
+            String name = given.isTextual() ? given.textValue() : agent;
+            with.put(RunContext.AGENT_NAME, name);
+            batch.agentName(UuidText.ofForeignId(KpiFields.AGENT_ID, agent), name);
         }
         if (task != null) {
             with.put(RunContext.TASK_NAME, task);

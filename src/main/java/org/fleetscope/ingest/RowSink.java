@@ -26,4 +26,10 @@ public interface RowSink {
      * #deliver}.
      */
     void reject(RejectedRow row);
+
+    /**
+     * Hears of rows that are no runs by the mapping: left out by it, or scores of other rows.
+     * Ordered like {@link #deliver}.
+     */
+    default void passedOver(long rows) {}
 }

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Recognises files by their first 256 KB. */
 final class Sniffer {
     private static final String ACCEPTED =
-            "Accepted are NDJSON (one object a line) and delimited text with a header"
-                    + " row (comma, semicolon, tab, |), in UTF-8, plain, gzip, zstd or in a zip archive";
+            "Accepted are NDJSON (one object a line), delimited text with a header"
+                    + " row (comma, semicolon, tab, |) and InfluxDB line protocol, in UTF-8, plain,"
+                    + " gzip, zstd or in a zip archive";
 
     private final List<Format> formats;
     private final EncodingCheck encoding = new EncodingCheck(ACCEPTED);
@@ -45,12 +46,14 @@ final class Sniffer {
         if (sample.options().charset() == null) {
             encoding.check(sample);
         }
-        checkLines(sample);
     }
 
     private SourceFile recognised(Sample sample) throws IOException {
         String wanted = sample.options().format();
         for (Format format : formats) {
+            if (format instanceof ChunkedFormat) {
+                checkLines(sample);
+            }
             SourceFile recognised =
                     wanted == null || wanted.equals(format.id()) ? format.recognise(sample) : null;
             if (recognised != null) {

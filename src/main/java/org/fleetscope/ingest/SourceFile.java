@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.ReadOptions;
+import org.fleetscope.model.TimePrecision;
 import org.fleetscope.model.UnpackLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param size bytes as they lie there; of a member, bytes once it is out of its archive
  * @param dialect of a "csv" file, else null
  * @param modified when the file was last written, null when nobody looked
+ * @param precision unit of the times that the user says it has; null when the user does not
  */
 public record SourceFile(
         Path path,
@@ -32,7 +34,8 @@ public record SourceFile(
         long size,
         @Nullable CsvDialect dialect,
         UnpackLimits limits,
-        @Nullable FileTime modified) {
+        @Nullable FileTime modified,
+        @Nullable TimePrecision precision) {
     public static final String NONE = "none";
     public static final String GZIP = "gzip";
     public static final String ZSTD = "zstd";
@@ -55,6 +58,7 @@ public record SourceFile(
                 size,
                 dialect,
                 UnpackLimits.DEFAULTS,
+                null,
                 null);
     }
 
@@ -68,7 +72,8 @@ public record SourceFile(
                 size,
                 dialect,
                 options.limits(),
-                modifiedAt);
+                modifiedAt,
+                options.precision());
     }
 
     /**
@@ -111,6 +116,7 @@ public record SourceFile(
                         size,
                         dialect.behindPreamble(),
                         limits,
-                        modified);
+                        modified,
+                        precision);
     }
 }

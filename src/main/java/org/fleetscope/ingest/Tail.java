@@ -138,7 +138,7 @@ final class Tail implements Closeable {
                         notices);
             }
             if (isRows(notices)) {
-                came = file.read(sinks.of(path(), file.seen() < historyEnd));
+                came = file.read(sinks.of(path(), file.mapping(), file.seen() < historyEnd));
             }
         } catch (IOException e) {
             failed = true;
@@ -148,7 +148,7 @@ final class Tail implements Closeable {
             quietSince = clock.getAsLong();
         } else if (gone && isQuietFor(GRACE_NANOS)) {
             done = true;
-            came = file.finish(sinks.of(path(), false));
+            came = file.finish(sinks.of(path(), file.mapping(), false));
         }
         return came;
     }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.fleetscope.model.KpiBatch;
-import org.fleetscope.model.ReadOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,7 @@ final class TailedFile implements Closeable {
 
     private final FileChannel channel;
     private final String key;
-    private final Mapping mapping;
+    private final TailSettings settings;
     private final Sniffer sniffer;
     private Path path;
     private @Nullable Rows rows;
@@ -40,7 +39,7 @@ final class TailedFile implements Closeable {
     private long triedSize = -1;
 
     /** How the file's rows are found and parsed; known once its first line is there. */
-    private record Rows(LineChunks.RowEnds ends, ChunkParser parser) {}
+    private record Rows(LineChunks.RowEnds ends, ChunkParser parser, Mapping mapping) {}
 
     /** What is known of a file's content. */
     enum Content {
@@ -52,21 +51,22 @@ final class TailedFile implements Closeable {
         WHOLE
     }
 
-    private TailedFile(FileChannel channel, String key, Path path, Mapping mapping, Sniffer sniffer)
+    private TailedFile(
+            FileChannel channel, String key, Path path, TailSettings settings, Sniffer sniffer)
             throws IOException {
         this.channel = channel;
         this.key = key;
         this.path = path;
-        this.mapping = mapping;
+        this.settings = settings;
         this.sniffer = sniffer;
         this.mark = TailMark.of(key, TailPosition.START, channel);
         from(TailPosition.START);
     }
 
-    static TailedFile open(Path path, Mapping mapping, Sniffer sniffer) throws IOException {
+    static TailedFile open(Path path, TailSettings settings, Sniffer sniffer) throws IOException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
-            return new TailedFile(channel, TailKeys.of(path), path, mapping, sniffer);
+            return new TailedFile(channel, TailKeys.of(path), path, settings, sniffer);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -168,7 +168,7 @@ final class TailedFile implements Closeable {
         }
         SourceFile found;
         try {
-            found = sniffer.sniff(path, ReadOptions.DEFAULTS);
+            found = sniffer.sniff(path, settings.read());
         } catch (IOException e) {
             if (hasItsName()) {
                 throw e;
@@ -186,7 +186,8 @@ final class TailedFile implements Closeable {
             return Content.WHOLE;
         }
         SourceFile ahead = read == 0 ? found : found.behindPreamble();
-        rows = new Rows(format.rowEnds(ahead), format.parser(found, mapping));
+        Mapping mapping = settings.mappings().of(found);
+        rows = new Rows(format.rowEnds(ahead), format.parser(found, mapping), mapping);
         return Content.ROWS;
     }
 
@@ -196,6 +197,11 @@ final class TailedFile implements Closeable {
         } catch (NoSuchFileException e) {
             return false;
         }
+    }
+
+    /** Mapping of its rows; that of nothing while it is not recognised. */
+    Mapping mapping() {
+        return rows == null ? Mapping.identity() : rows.mapping();
     }
 
     /** Whether it is known what its rows look like. */

@@ -29,12 +29,12 @@ public final class Tails implements Closeable {
          * @param file where the rows stand
          * @param history whether the rows stood in the file when following began
          */
-        RowSink of(Path file, boolean history);
+        RowSink of(Path file, Mapping mapping, boolean history);
     }
 
     private final TailFolders folders;
     private final TailWait wait;
-    private final Mapping mapping;
+    private final TailSettings settings;
     private final Sniffer sniffer = new Sniffer(Ingest.FORMATS);
     private final Consumer<FollowNotice> notices;
     private final List<TailMark> earlier;
@@ -53,11 +53,11 @@ public final class Tails implements Closeable {
      */
     public Tails(
             List<Path> roots,
-            Mapping mapping,
+            TailSettings settings,
             Collection<TailMark> earlier,
             Consumer<FollowNotice> notices)
             throws IOException {
-        this(roots, mapping, earlier, notices, System::nanoTime);
+        this(roots, settings, earlier, notices, System::nanoTime);
     }
 
     /**
@@ -65,14 +65,14 @@ public final class Tails implements Closeable {
      */
     Tails(
             List<Path> roots,
-            Mapping mapping,
+            TailSettings settings,
             Collection<TailMark> earlier,
             Consumer<FollowNotice> notices,
             LongSupplier clock)
             throws IOException {
         this.clock = clock;
         this.folders = new TailFolders(roots);
-        this.mapping = mapping;
+        this.settings = settings;
         this.earlier = List.copyOf(earlier);
         this.notices = notices;
         this.wait = new TailWait();
@@ -120,7 +120,7 @@ public final class Tails implements Closeable {
         }
         String before = keysBefore.get(path);
         try {
-            TailedFile file = TailedFile.open(path, mapping, sniffer);
+            TailedFile file = TailedFile.open(path, settings, sniffer);
             if (!file.key().equals(key)) {
                 file.close();
                 return;
@@ -160,7 +160,7 @@ public final class Tails implements Closeable {
                 if (!mark.key().equals(TailKeys.of(path)) || tails.containsKey(mark.key())) {
                     continue;
                 }
-                TailedFile file = TailedFile.open(path, mapping, sniffer);
+                TailedFile file = TailedFile.open(path, settings, sniffer);
                 if (file.resume(mark)) {
                     tails.put(mark.key(), new Tail(file, file.size(), false, null, clock));
                 } else {

@@ -21,6 +21,17 @@ public record Metric(String id, String label, Unit unit) {
     public static final Metric THROUGHPUT =
             new Metric("throughput", "Throughput", Unit.RUNS_PER_MINUTE);
 
+    /** Runs a minute of all agents together. */
+    public static final Metric FLEET_THROUGHPUT =
+            new Metric("fleet_throughput", "Throughput of the fleet", Unit.RUNS_PER_MINUTE);
+
+    /** How far the clock of a host is ahead of the others. */
+    public static final Metric CLOCK_OFFSET =
+            new Metric("clock_offset", "Clock offset", Unit.MILLISECONDS);
+
+    /** Metrics that runs don't report but detectors speak of. */
+    public static final List<Metric> DERIVED = List.of(THROUGHPUT, FLEET_THROUGHPUT, CLOCK_OFFSET);
+
     /** The five metrics every KPI report declares. */
     public static final List<Metric> REPORTED = List.of(LATENCY, ACCURACY, CPU, MEMORY, NETWORK);
 

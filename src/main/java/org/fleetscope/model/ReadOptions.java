@@ -8,7 +8,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format id of the format to read them as, null to find it by their content
  * @param charset encoding of their text, null for UTF-8 with the check that it is UTF-8
+ * @param precision unit of times where a format does not tell it, over the mapping's; null to go by
+ *     the mapping, then by their magnitude
  */
-public record ReadOptions(@Nullable String format, @Nullable Charset charset, UnpackLimits limits) {
+public record ReadOptions(
+        @Nullable String format,
+        @Nullable Charset charset,
+        UnpackLimits limits,
+        @Nullable TimePrecision precision) {
     public static final ReadOptions DEFAULTS = new ReadOptions(null, null, UnpackLimits.DEFAULTS);
+
+    public ReadOptions(@Nullable String format, @Nullable Charset charset, UnpackLimits limits) {
+        this(format, charset, limits, null);
+    }
 }

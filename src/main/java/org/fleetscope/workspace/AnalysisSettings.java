@@ -1,6 +1,7 @@
 package org.fleetscope.workspace;
 
 import java.util.List;
+import java.util.Map;
 import org.fleetscope.model.TimeRange;
 import org.jspecify.annotations.Nullable;
 
@@ -10,19 +11,27 @@ import org.jspecify.annotations.Nullable;
  * @param detectors ids of the detectors to run
  * @param baseline range the baselines are taken from; null for everything in scope
  * @param examined range whose runs are examined; null for everything in scope
- * @param sigmaK k of detector sigma
- * @param robustK k of detector robust
+ * @param metrics ids of the metrics that detectors of series look at; empty for the reported ones
+ *     and throughput
+ * @param thresholds values by threshold id, {@code sigma.k} for instance; what is absent has its
+ *     detector's default
  */
 public record AnalysisSettings(
         List<String> detectors,
         @Nullable TimeRange baseline,
         @Nullable TimeRange examined,
-        double sigmaK,
-        double robustK) {
-    public static final AnalysisSettings DEFAULTS =
-            new AnalysisSettings(List.of("sigma", "robust"), null, null, 2.0, 3.5);
+        List<String> metrics,
+        Map<String, Double> thresholds) {
+    public static final AnalysisSettings DEFAULTS = of(List.of("sigma", "robust"));
 
     public AnalysisSettings {
         detectors = List.copyOf(detectors);
+        metrics = List.copyOf(metrics);
+        thresholds = Map.copyOf(thresholds);
+    }
+
+    /** Detectors with their own thresholds over everything in scope. */
+    public static AnalysisSettings of(List<String> detectors) {
+        return new AnalysisSettings(detectors, null, null, List.of(), Map.of());
     }
 }

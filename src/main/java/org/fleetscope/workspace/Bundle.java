@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import org.fleetscope.ingest.FileMappings;
 import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.SourceFile;
@@ -13,6 +15,7 @@ import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.ReadOptions;
+import org.fleetscope.quality.RowRules;
 
 /**
  * The files of one import, recognised. Files of tasks, agents and results are read before those of
@@ -81,12 +84,23 @@ final class Bundle {
         }
     }
 
-    /** Reads all files in turn into the gate, with the progress of the whole. */
-    void read(Ingest ingest, Mapping mapping, RowGate gate, JobContext job) throws IOException {
+    /**
+     * Reads all files in turn into the gate, with the progress of the whole.
+     *
+     * @param rules the rules for rows of a mapping
+     */
+    void read(
+            Ingest ingest,
+            FileMappings mappings,
+            Function<Mapping, RowRules> rules,
+            RowGate gate,
+            JobContext job)
+            throws IOException {
         long total = bytes();
         long before = 0;
-        for (SourceFile file : files) {
-            gate.reading(file.path().toString());
+        for (SourceFile file : mappings.order(files)) {
+            Mapping mapping = mappings.of(file);
+            gate.reading(file.path().toString(), rules.apply(mapping));
             ingest.read(file, mapping, gate, new Share(job, before, total, gate.counts().read()));
             file.requireUnchanged();
             before += file.size();

@@ -2,9 +2,6 @@ package org.fleetscope.workspace;
 
 import java.io.IOException;
 import org.fleetscope.frame.FrameAppender;
-import org.fleetscope.ingest.Mapping;
-import org.fleetscope.model.Profile;
-import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.Times;
 import org.fleetscope.quality.DuplicateIndex;
 import org.fleetscope.quality.RowRules;
@@ -30,10 +27,6 @@ final class FollowBase {
     /** Reads the keys of a moment's day before rows of it come. */
     void expectDay(long micros) throws IOException {
         landing.dayBegins(Times.epochDay(micros));
-    }
-
-    static RowRules rules(Mapping mapping, RuleSettings rules, Profile profile, long now) {
-        return new RowRules(rules, mapping.limits(rules), profile, now);
     }
 
     FollowLanding landing() {

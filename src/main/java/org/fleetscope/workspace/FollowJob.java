@@ -13,10 +13,10 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.ingest.Mapping;
+import org.fleetscope.ingest.TailSettings;
 import org.fleetscope.ingest.Tails;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.FollowNotice;
-import org.fleetscope.model.RuleSettings;
 import org.fleetscope.quality.RowRules;
 import org.fleetscope.store.FollowedImport;
 import org.fleetscope.store.ImportHeader;
@@ -53,8 +53,8 @@ final class FollowJob {
 
     private final Context context;
     private final List<Path> paths;
-    private final Mapping mapping;
-    private final RuleSettings rules;
+    private final TailSettings reading;
+    private final BundleRules rules;
     private final FollowOptions options;
     private final FollowListener listener;
     private final JobContext job;
@@ -69,25 +69,27 @@ final class FollowJob {
     private boolean history = true;
     private @Nullable RowRules stepRules;
     private boolean stepHistory;
+    private @Nullable Mapping stepMapping;
 
     FollowJob(
             Context context,
             List<Path> paths,
-            Mapping mapping,
-            RuleSettings rules,
+            @Nullable Mapping named,
+            TailSettings reading,
+            BundleRules rules,
             FollowOptions options,
             FollowListener listener,
             JobContext job)
             throws IOException {
         this.context = context;
         this.paths = List.copyOf(paths);
-        this.mapping = mapping;
+        this.reading = reading;
         this.rules = rules;
         this.options = options;
         this.listener = listener;
         this.job = job;
         this.turn = new FollowTurn(context.imports());
-        this.records = new FollowRecords(mapping, rules, options);
+        this.records = new FollowRecords(named, rules.general(), options);
         this.durable = context.state().get();
         this.status =
                 new FollowStatus(
@@ -132,7 +134,7 @@ final class FollowJob {
                 Tails tails =
                         new Tails(
                                 paths,
-                                mapping,
+                                reading,
                                 FollowRecords.marks(context.store().get(), job),
                                 listener::notice);
                 FollowWriter writer = new FollowWriter(to, this::landed)) {
@@ -204,23 +206,26 @@ final class FollowJob {
     }
 
     /** Begins a step when its first rows come. */
-    private RowGate ready(boolean isHistory) throws IOException {
+    private RowGate ready(Path file, Mapping mapping, boolean isHistory) throws IOException {
         if (!inStep) {
             turn.begin(this::waiting, job);
             inStep = true;
             stepRules = null;
         }
-        if (stepRules == null || stepHistory != isHistory) {
+        RowRules known = stepRules;
+        if (known == null || stepHistory != isHistory || stepMapping != mapping) {
             stepHistory = isHistory;
-            stepRules =
-                    FollowBase.rules(
-                            mapping,
-                            rules,
-                            isHistory ? options.files().profile() : options.profile(),
-                            context.now().getAsLong());
-            base().gate().judgeBy(stepRules);
+            stepMapping = mapping;
+            known = rules(isHistory).of(mapping, context.now().getAsLong());
+            stepRules = known;
         }
-        return base().gate();
+        RowGate gate = base().gate();
+        gate.reading(file.toString(), known);
+        return gate;
+    }
+
+    private BundleRules rules(boolean isHistory) {
+        return isHistory ? rules : new BundleRules(rules.settings(), options.profile());
     }
 
     private void waiting() {
@@ -233,8 +238,7 @@ final class FollowJob {
         FollowBase known = base;
         WorkspaceState now = context.state().get();
         if (known == null || !known.isAt(now)) {
-            RowRules any =
-                    FollowBase.rules(mapping, rules, options.profile(), context.now().getAsLong());
+            RowRules any = rules.of(Mapping.identity(), context.now().getAsLong());
             known = new FollowBase(context.store(), now, any, counts);
             base = known;
             durable = now;

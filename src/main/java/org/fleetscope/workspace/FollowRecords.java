@@ -6,15 +6,19 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.fleetscope.ingest.Mapping;
+import org.fleetscope.ingest.RuleSettingsFile;
 import org.fleetscope.ingest.TailMark;
 import org.fleetscope.ingest.TailPosition;
 import org.fleetscope.job.JobContext;
+import org.fleetscope.model.Profile;
 import org.fleetscope.model.RuleSettings;
 import org.fleetscope.store.Store;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of a following: the settings of any import, and how far each file was read, which is
@@ -29,10 +33,26 @@ final class FollowRecords {
 
     private final ObjectNode settings;
 
-    FollowRecords(Mapping mapping, RuleSettings rules, FollowOptions options) throws IOException {
-        settings = ImportRecords.settings(mapping, rules, options.files());
-        settings.put("history_profile", settings.path("profile").textValue());
-        settings.put("profile", options.profile().name().toLowerCase(Locale.ROOT));
+    /**
+     * @param named the mapping that was named, if any
+     */
+    FollowRecords(@Nullable Mapping named, RuleSettings rules, FollowOptions options)
+            throws IOException {
+        settings = JSON.createObjectNode();
+        settings.put("profile", word(options.profile()));
+        settings.put("history_profile", word(options.files().profile()));
+        if (named != null) {
+            ObjectNode entry = settings.putArray("mappings").addObject().put("name", named.name());
+            entry.set("mapping", JSON.readTree(named.json()));
+        }
+        settings.put("format", options.files().read().format());
+        Charset charset = options.files().read().charset();
+        settings.put("encoding", charset == null ? null : charset.name());
+        settings.set("rules", JSON.readTree(RuleSettingsFile.text(rules.complete())));
+    }
+
+    private static String word(Profile profile) {
+        return profile.name().toLowerCase(Locale.ROOT);
     }
 
     /** The settings with the positions reached. */

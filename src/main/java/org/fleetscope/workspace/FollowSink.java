@@ -3,6 +3,7 @@ package org.fleetscope.workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.RowSink;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.KpiBatch;
@@ -12,11 +13,12 @@ import org.fleetscope.model.RejectedRow;
 final class FollowSink implements RowSink {
     /** Makes a gate ready for the rows of a file. */
     interface Gates {
-        RowGate ready(boolean history) throws IOException;
+        RowGate ready(Path file, Mapping mapping, boolean history) throws IOException;
     }
 
     private final Gates gates;
     private Path file = Path.of("");
+    private Mapping mapping = Mapping.identity();
     private boolean history;
 
     FollowSink(Gates gates) {
@@ -24,17 +26,16 @@ final class FollowSink implements RowSink {
     }
 
     /** This, for the next rows of a file. */
-    FollowSink of(Path path, boolean isHistory) {
+    FollowSink of(Path path, Mapping by, boolean isHistory) {
         file = path;
+        mapping = by;
         history = isHistory;
         return this;
     }
 
     private RowGate gate() {
         try {
-            RowGate gate = gates.ready(history);
-            gate.reading(file.toString());
-            return gate;
+            return gates.ready(file, mapping, history);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,5 +59,10 @@ final class FollowSink implements RowSink {
     @Override
     public void reject(RejectedRow row) {
         gate().reject(row);
+    }
+
+    @Override
+    public void passedOver(long rows) {
+        gate().passedOver(rows);
     }
 }

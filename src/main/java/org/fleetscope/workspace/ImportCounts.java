@@ -1,6 +1,7 @@
 package org.fleetscope.workspace;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class ImportCounts {
     private final Map<EntityKind, Long> entities = new EnumMap<>(EntityKind.class);
     private final Map<String, Long> rules = new TreeMap<>();
     private final Map<String, Long> rowsByFile = new LinkedHashMap<>();
+    private final Map<String, Long> passedOver = new HashMap<>();
     private long accepted;
     private long rejected;
     private long skipped;
@@ -34,6 +36,15 @@ final class ImportCounts {
     void skipped(String file, long rows) {
         skipped += rows;
         read(file, rows);
+    }
+
+    /** Rows that are no runs, which are not among the rows read. */
+    void passedOver(String file, long rows) {
+        passedOver.merge(file, rows, Long::sum);
+    }
+
+    long passedOver(String file) {
+        return passedOver.getOrDefault(file, 0L);
     }
 
     void broke(String rule, long rows) {

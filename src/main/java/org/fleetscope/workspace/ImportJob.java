@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.FrameBuilder;
+import org.fleetscope.ingest.FileMappings;
 import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.RawRows;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
 import org.fleetscope.model.RejectedRow;
-import org.fleetscope.model.RuleSettings;
 import org.fleetscope.quality.DuplicateIndex;
-import org.fleetscope.quality.RowRules;
 import org.fleetscope.store.ImportHeader;
 import org.fleetscope.store.StagedImport;
 
@@ -49,8 +48,8 @@ final class ImportJob {
 
     private final Context context;
     private final Bundle bundle;
-    private final Mapping mapping;
-    private final RuleSettings rules;
+    private final FileMappings mappings;
+    private final BundleRules rules;
     private final ImportOptions options;
     private final ImportListener listener;
     private final JobContext job;
@@ -62,14 +61,14 @@ final class ImportJob {
     ImportJob(
             Context context,
             Bundle bundle,
-            Mapping mapping,
-            RuleSettings rules,
+            FileMappings mappings,
+            BundleRules rules,
             ImportOptions options,
             ImportListener listener,
             JobContext job) {
         this.context = context;
         this.bundle = bundle;
-        this.mapping = mapping;
+        this.mappings = mappings;
         this.rules = rules;
         this.options = options;
         this.listener = listener;
@@ -80,7 +79,8 @@ final class ImportJob {
      * @param startedAt time of the start, µs UTC, which is also the reference time of the rules
      */
     ImportSummary run(long startedAt) throws IOException {
-        ImportHeader header = ImportRecords.header(startedAt, bundle, mapping, rules, options);
+        ImportHeader header =
+                ImportRecords.header(startedAt, bundle, mappings, rules.general(), options);
         try (StoreWriter writer = new StoreWriter(() -> context.store().get().begin(header))) {
             return run(startedAt, writer);
         } catch (UncheckedIOException e) {
@@ -101,12 +101,8 @@ final class ImportJob {
         StoredLanding landing =
                 new StoredLanding(context.store(), before.frame(), writer, builder, duplicates);
         RowGate gate =
-                new RowGate(
-                        new RowRules(rules, mapping.limits(rules), options.profile(), startedAt),
-                        duplicates,
-                        entities,
-                        landing);
-        bundle.read(context.ingest(), mapping, gate, job);
+                new RowGate(rules.of(Mapping.identity(), startedAt), duplicates, entities, landing);
+        bundle.read(context.ingest(), mappings, mapping -> rules.of(mapping, startedAt), gate, job);
 
         Retraction kept =
                 Retraction.of(
@@ -132,7 +128,8 @@ final class ImportJob {
                 Aggregates.of(before.frame(), kept.frame(), entities.results(), days, rest);
         staged.aggregates(aggregates.rows(), days);
         staged.index(rest);
-        return ImportRecords.summary(staged.importId(), bundle, gate.counts(), startedNanos);
+        return ImportRecords.summary(
+                staged.importId(), bundle, mappings, gate.counts(), startedNanos);
     }
 
     private static void takeBack(

@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.fleetscope.ingest.FileMappings;
 import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.RuleSettingsFile;
 import org.fleetscope.ingest.SourceFile;
 import org.fleetscope.model.RuleSettings;
+import org.fleetscope.model.TimePrecision;
 import org.fleetscope.store.ImportHeader;
 import org.fleetscope.store.StagedImport.ImportOutcome;
 import org.fleetscope.workspace.ImportSummary.FileSummary;
@@ -26,11 +29,30 @@ final class ImportRecords {
     static ImportHeader header(
             long startedAt,
             Bundle bundle,
-            Mapping mapping,
+            FileMappings mappings,
             RuleSettings rules,
             ImportOptions options)
             throws IOException {
-        ObjectNode settings = settings(mapping, rules, options);
+        ObjectNode settings = JSON.createObjectNode();
+        settings.put("profile", options.profile().name().toLowerCase(Locale.ROOT));
+        Map<String, ObjectNode> named = new LinkedHashMap<>();
+        for (SourceFile file : bundle.files()) {
+            Mapping mapping = mappings.of(file);
+            ObjectNode entry = named.get(mapping.json());
+            if (entry == null) {
+                entry = JSON.createObjectNode().put("name", mapping.name());
+                entry.set("mapping", JSON.readTree(mapping.json()));
+                named.put(mapping.json(), entry);
+            }
+            entry.withArray("/files").add(file.path().toString());
+        }
+        settings.putArray("mappings").addAll(named.values());
+        settings.put("format", options.read().format());
+        Charset charset = options.read().charset();
+        TimePrecision precision = options.read().precision();
+        settings.put("precision", precision == null ? null : precision.id());
+        settings.put("encoding", charset == null ? null : charset.name());
+        settings.set("rules", JSON.readTree(RuleSettingsFile.text(rules.complete())));
         List<ImportHeader.SourceFile> files =
                 bundle.files().stream()
                         .map(file ->
@@ -38,19 +60,6 @@ final class ImportRecords {
                                         file.path().toString(), file.format(), file.size()))
                         .toList();
         return new ImportHeader(startedAt, files, settings.toString());
-    }
-
-    static ObjectNode settings(Mapping mapping, RuleSettings rules, ImportOptions options)
-            throws IOException {
-        ObjectNode settings = JSON.createObjectNode();
-        settings.put("profile", options.profile().name().toLowerCase(Locale.ROOT));
-        settings.put("mapping_name", mapping.name());
-        settings.set("mapping", JSON.readTree(mapping.json()));
-        settings.put("format", options.read().format());
-        Charset charset = options.read().charset();
-        settings.put("encoding", charset == null ? null : charset.name());
-        settings.set("rules", JSON.readTree(RuleSettingsFile.text(rules.complete())));
-        return settings;
     }
 
     static ImportOutcome outcome(ImportCounts counts, Map<String, String> sha256) {
@@ -68,12 +77,25 @@ final class ImportRecords {
      * @param importId 0 when nothing was stored
      */
     static ImportSummary summary(
-            long importId, Bundle bundle, ImportCounts counts, long startedNanos) {
+            long importId,
+            Bundle bundle,
+            FileMappings mappings,
+            ImportCounts counts,
+            long startedNanos) {
         Map<String, Long> rows = counts.rowsByFile();
         List<FileSummary> files = new ArrayList<>();
         for (SourceFile file : bundle.files()) {
             String path = file.path().toString();
-            files.add(new FileSummary(path, file.format(), rows.getOrDefault(path, 0L)));
+            Mapping mapping = mappings.of(file);
+            files.add(
+                    new FileSummary(
+                            path,
+                            file.format(),
+                            rows.getOrDefault(path, 0L),
+                            counts.passedOver(path),
+                            mapping.json().equals(Mapping.identity().json())
+                                    ? null
+                                    : mapping.name()));
         }
         for (Path path : bundle.passedOver()) {
             files.add(new FileSummary(path.toString(), FileSummary.UNRECOGNISED, 0));

@@ -3,6 +3,7 @@ package org.fleetscope.workspace;
 import java.util.List;
 import java.util.Map;
 import org.fleetscope.model.EntityKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an import did. {@code accepted + rejected + skippedExisting = rowsRead}, always.
@@ -27,8 +28,16 @@ public record ImportSummary(
      *
      * @param format id of its format, or {@link #UNRECOGNISED} for a file in a folder that is no
      *     data and was passed over
+     * @param otherRows rows that are no runs and not among the rows read: those that the mapping
+     *     leaves out, or scores that belong to rows of other files
+     * @param mapping name of the mapping that its rows went through; null for none
      */
-    public record FileSummary(String path, String format, long rowsRead) {
+    public record FileSummary(
+            String path, String format, long rowsRead, long otherRows, @Nullable String mapping) {
         public static final String UNRECOGNISED = "unrecognised";
+
+        public FileSummary(String path, String format, long rowsRead) {
+            this(path, format, rowsRead, 0, null);
+        }
     }
 }

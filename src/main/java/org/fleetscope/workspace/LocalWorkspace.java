@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.fleetscope.frame.FrameBuilder;
+import org.fleetscope.ingest.FileMappings;
 import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
+import org.fleetscope.ingest.MappingLibrary;
 import org.fleetscope.ingest.RawRows;
+import org.fleetscope.ingest.TailSettings;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.ReadOptions;
 import org.fleetscope.model.RowOrigin;
@@ -18,7 +21,6 @@ import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
 import org.fleetscope.quality.DuplicateIndex;
-import org.fleetscope.quality.RowRules;
 import org.fleetscope.series.TableData;
 import org.fleetscope.store.H2Store;
 import org.fleetscope.store.SqlResult;
@@ -32,6 +34,7 @@ public final class LocalWorkspace implements Workspace {
     private final OpeningStore opening;
     private final Ingest ingest;
     private final InstantSource clock;
+    private final MappingLibrary library;
     private final @Nullable StoreRepair repair;
     private final LocalDataQuality quality;
     private final ImportTurn importing;
@@ -57,6 +60,7 @@ public final class LocalWorkspace implements Workspace {
         this.opening = opening;
         this.ingest = ingest;
         this.clock = clock;
+        this.library = MappingFolders.library(folder);
         this.quality = quality;
         this.repair = repair;
         this.importing = importing;
@@ -130,14 +134,14 @@ public final class LocalWorkspace implements Workspace {
     public ImportSummary importFiles(
             List<Path> files, ImportOptions options, ImportListener listener, JobContext job)
             throws IOException {
-        Mapping mapping = mapping(options);
+        Mapping named = mapping(options);
         Bundle bundle = Bundle.of(files, options.read(), ingest);
+        FileMappings mappings = FileMappings.of(bundle.files(), named, library);
         importing.lock();
         try {
             ImportJob.Context context =
                     new ImportJob.Context(opening, ingest, state.state(), this::publish);
-            RuleSettings rules = quality.effective(mapping, options);
-            return new ImportJob(context, bundle, mapping, rules, options, listener, job)
+            return new ImportJob(context, bundle, mappings, rules(options), options, listener, job)
                     .run(now());
         } finally {
             importing.unlock();
@@ -149,7 +153,11 @@ public final class LocalWorkspace implements Workspace {
             List<Path> paths, FollowOptions options, FollowListener listener, JobContext job)
             throws IOException {
         ImportOptions files = options.files();
-        Mapping mapping = mapping(files);
+        Mapping named = mapping(files);
+        TailSettings reading =
+                new TailSettings(
+                        files.read(),
+                        file -> FileMappings.of(List.of(file), named, library).of(file));
         return following.run(
                 job,
                 stoppable -> {
@@ -167,9 +175,15 @@ public final class LocalWorkspace implements Workspace {
                                                     stoppable),
                                     following::isStopped,
                                     this::now);
-                    RuleSettings rules = quality.effective(mapping, files);
                     return new FollowJob(
-                                    context, paths, mapping, rules, options, listener, stoppable)
+                                    context,
+                                    paths,
+                                    named,
+                                    reading,
+                                    rules(files),
+                                    options,
+                                    listener,
+                                    stoppable)
                             .run();
                 });
     }
@@ -179,25 +193,27 @@ public final class LocalWorkspace implements Workspace {
             List<Path> files, ImportOptions options, RejectListener rejects, JobContext job)
             throws IOException {
         long startedNanos = System.nanoTime();
-        Mapping mapping = mapping(options);
+        Mapping named = mapping(options);
         Bundle bundle = Bundle.of(files, options.read(), ingest);
-        RuleSettings rules = quality.effective(mapping, options);
+        FileMappings mappings = FileMappings.of(bundle.files(), named, library);
+        BundleRules rules = rules(options);
+        long reference = now();
         DuplicateIndex duplicates = new DuplicateIndex(1 << 16);
         FrameBuilder frame = new FrameBuilder();
         RowGate gate =
                 new RowGate(
-                        new RowRules(rules, mapping.limits(rules), options.profile(), now()),
+                        rules.of(Mapping.identity(), reference),
                         duplicates,
                         new EntityIndex(),
                         new CheckedLanding(rejects, frame));
         try {
-            bundle.read(ingest, mapping, gate, job);
+            bundle.read(ingest, mappings, mapping -> rules.of(mapping, reference), gate, job);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
         Retraction.of(frame.build(), duplicates.retracted(), new RawRows(options.read()), job)
                 .report(gate.counts(), rejects);
-        return ImportRecords.summary(0, bundle, gate.counts(), startedNanos);
+        return ImportRecords.summary(0, bundle, mappings, gate.counts(), startedNanos);
     }
 
     @Override
@@ -273,8 +289,12 @@ public final class LocalWorkspace implements Workspace {
         return Times.ofInstant(clock.instant());
     }
 
-    private static Mapping mapping(ImportOptions options) throws IOException {
+    private BundleRules rules(ImportOptions options) {
+        return new BundleRules(mapping -> quality.effective(mapping, options), options.profile());
+    }
+
+    private static @Nullable Mapping mapping(ImportOptions options) throws IOException {
         Path file = options.mapping();
-        return file == null ? Mapping.identity() : Mapping.load(file);
+        return file == null ? null : Mapping.load(file);
     }
 }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.fleetscope.analysis.Detectors;
+import org.fleetscope.analysis.Threshold;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.model.TimeRange;
@@ -68,11 +70,13 @@ final class Reports {
         list.add(new Setting("detectors", String.join(", ", settings.detectors())));
         list.add(new Setting("baseline", range(settings.baseline())));
         list.add(new Setting("examined", range(settings.examined())));
-        if (settings.detectors().contains("sigma")) {
-            list.add(new Setting("sigma.k", Double.toString(settings.sigmaK())));
-        }
-        if (settings.detectors().contains("robust")) {
-            list.add(new Setting("robust.k", Double.toString(settings.robustK())));
+        for (String detector : settings.detectors()) {
+            for (Threshold threshold : Detectors.byId(detector).thresholds()) {
+                double value =
+                        settings.thresholds()
+                                .getOrDefault(threshold.id(), threshold.defaultValue());
+                list.add(new Setting(threshold.id(), Double.toString(value)));
+            }
         }
         return list;
     }

@@ -31,13 +31,13 @@ import org.fleetscope.quality.RowRules;
  * unnoticed.
  */
 final class RowGate implements RowSink {
-    private RowRules rules;
     private final DuplicateIndex duplicates;
     private final EntityIndex entities;
     private final MetadataResolver metadata;
     private final Landing landing;
     private final ImportCounts counts;
     private final Set<Long> days = new HashSet<>();
+    private RowRules rules;
     private String file = "";
     private final Map<KpiBatch, BatchCheck> checks = new ConcurrentHashMap<>();
 
@@ -62,14 +62,10 @@ final class RowGate implements RowSink {
         this.landing = landing;
     }
 
-    /** Names the file that the next calls deliver from. */
-    void reading(String path) {
+    /** Names the file that the next calls deliver from, and the rules that its rows obey. */
+    void reading(String path, RowRules fileRules) {
         file = path;
-    }
-
-    /** Judges the next rows by other rules, those of another moment for instance. */
-    void judgeBy(RowRules now) {
-        rules = now;
+        rules = fileRules;
     }
 
     ImportCounts counts() {
@@ -168,6 +164,11 @@ final class RowGate implements RowSink {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public void passedOver(long rows) {
+        counts.passedOver(file, rows);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.fleetscope.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.fleetscope.analysis.Detector;
 import org.fleetscope.analysis.DetectorInput;
@@ -111,7 +110,9 @@ final class ScopedRuns {
                 frame(),
                 settings.baseline(),
                 settings.examined(),
-                Map.of("sigma.k", settings.sigmaK(), "robust.k", settings.robustK()));
+                settings.metrics(),
+                new double[0],
+                settings.thresholds());
     }
 
     Enrichment enrichment() {

@@ -67,6 +67,13 @@ public final class FleetFixture {
         return this;
     }
 
+    /** Changes the latest run: its cpu_usage and memory_mb. */
+    public FleetFixture resources(double cpu, double memory) {
+        batch.cpuUsage[batch.rows - 1] = cpu;
+        batch.memoryMb[batch.rows - 1] = memory;
+        return this;
+    }
+
     /** Changes the latest run: gives it a custom metric. */
     public FleetFixture custom(String name, double value) {
         batch.custom(name, batch.rows - 1, value);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
@@ -207,6 +208,8 @@ final class TableCommandsTest {
                 cli.kpi,
                 "--detectors",
                 "sigma, peer",
+                "--metrics",
+                "accuracy,custom_metrics.tokens",
                 "--baseline-to",
                 "2026-03-04",
                 "--from",
@@ -220,8 +223,8 @@ final class TableCommandsTest {
                                 List.of("sigma", "peer"),
                                 new TimeRange(Long.MIN_VALUE, MARCH_4 + 1),
                                 new TimeRange(MARCH_4, MARCH_4 + 1_000_001),
-                                2.0,
-                                3.5));
+                                List.of("accuracy", "custom_metrics.tokens"),
+                                Map.of()));
     }
 
     @Test

@@ -14,6 +14,7 @@ final class CollectingSink implements RowSink {
     final List<KpiBatch> batches = new ArrayList<>();
     final List<EntityBatch> entities = new ArrayList<>();
     final List<RejectedRow> rejects = new ArrayList<>();
+    long passedOver;
 
     /** A row of a batch. */
     record Row(KpiBatch batch, int row) {
@@ -44,6 +45,11 @@ final class CollectingSink implements RowSink {
     @Override
     public void reject(RejectedRow row) {
         rejects.add(row);
+    }
+
+    @Override
+    public void passedOver(long rows) {
+        passedOver += rows;
     }
 
     List<Row> rows() {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.fleetscope.model.FollowNotice;
 import org.fleetscope.model.KpiBatch;
+import org.fleetscope.model.ReadOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that grow in every way there is; each row has a latency of its own to be known by. */
 class TailsTest {
+    private static final TailSettings READING =
+            new TailSettings(ReadOptions.DEFAULTS, file -> Mapping.identity());
+
     @TempDir private Path folder;
 
     private final CollectingSink live = new CollectingSink();
@@ -139,7 +143,8 @@ class TailsTest {
         append("a.ndjson.1", row(1).substring(50));
         append("a.ndjson", row(2));
         look(tails);
-        assertThat(latencies(live)).containsExactly(1, 2);
+        assertThat(latencies(history)).containsExactly(1);
+        assertThat(latencies(live)).containsExactly(2);
     }
 
     @Test
@@ -305,7 +310,7 @@ class TailsTest {
         for (int i = 0; i < nanos.length; i++) {
             append("a.ndjson", row(10 + i));
             long appended = System.nanoTime();
-            while (!tails.read((from, past) -> live)) {
+            while (!tails.read((from, by, past) -> live)) {
                 tails.await(1000);
             }
             nanos[i] = System.nanoTime() - appended;
@@ -365,7 +370,7 @@ class TailsTest {
             Files.write(file, Arrays.copyOfRange(bytes, at, end), StandardOpenOption.APPEND);
             at = end;
             if (random.nextBoolean()) {
-                tails.read((from, past) -> live);
+                tails.read((from, by, past) -> live);
             }
         }
     }
@@ -375,7 +380,7 @@ class TailsTest {
     }
 
     private Tails follow(List<Path> roots, List<TailMark> marks) throws IOException {
-        Tails tails = new Tails(roots, Mapping.identity(), marks, notices::add, () -> now);
+        Tails tails = new Tails(roots, READING, marks, notices::add, () -> now);
         opened.add(tails);
         look(tails);
         return tails;
@@ -389,7 +394,7 @@ class TailsTest {
     private void drain(Tails tails) throws IOException {
         boolean more = true;
         while (more) {
-            more = tails.read((from, past) -> past ? history : live);
+            more = tails.read((from, by, past) -> past ? history : live);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.fleetscope.analysis.novelty;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How far a value lies outside everything seen before, in units of four standard deviations of what
  * was seen: about its range, were it normal. Mean and variance by Welford's recurrence
@@ -19,6 +21,7 @@ final class RangeNovelty {
     private double max = Double.NEGATIVE_INFINITY;
     private double mean;
     private double squares;
+    private @Nullable Seen seen;
 
     /**
      * Judges a value by those before it, then learns it.
@@ -42,7 +45,13 @@ final class RangeNovelty {
             return 0;
         }
         double sd = Math.sqrt(squares / count);
+        seen = new Seen(value, mean, sd, min, max);
         return sd > 0 ? Math.min(MOST, excess / (RANGE_IN_SD * sd)) : MOST;
+    }
+
+    /** What the latest value that was novel was held against; null before the first. */
+    @Nullable Seen seen() {
+        return seen;
     }
 
     private void learn(double value) {

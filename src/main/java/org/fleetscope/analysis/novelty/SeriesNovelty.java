@@ -1,6 +1,7 @@
 package org.fleetscope.analysis.novelty;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores a series row by row, from nothing but the rows so far. A row is novel when the value, its
@@ -25,6 +26,7 @@ public final class SeriesNovelty {
     private final RangeNovelty dailyRange = new RangeNovelty();
     private long row;
     private long quietUntil;
+    private double novelty;
 
     public SeriesNovelty(NoveltySettings settings) {
         this.settings = settings;
@@ -47,21 +49,35 @@ public final class SeriesNovelty {
      * @return 0 for what was seen before, up to 1; ready to be held against one threshold
      */
     public double next(long time, double value) {
+        return judge(time, value) == null ? 0 : -Math.expm1(-STEEPNESS * novelty);
+    }
+
+    /**
+     * Judges the next row as {@link #next} does.
+     *
+     * @return the feature that is most novel; null for a row that is not
+     */
+    public @Nullable Seen judge(long time, double value) {
         long at = row++;
+        novelty = 0;
         if (!Double.isFinite(value)) {
-            return 0;
+            return null;
         }
         boolean learning = at < settings.warmUp();
+        RangeNovelty most = dailyRange;
         double difference = daily.next(time, value);
-        double novelty = dailyRange.next(difference, at < settings.warmUp() + daily.lag());
+        novelty = dailyRange.next(difference, at < settings.warmUp() + daily.lag());
         for (Watched watched : features) {
-            double feature = watched.feature().next(value);
-            novelty = Math.max(novelty, watched.range().next(feature, learning));
+            double excess = watched.range().next(watched.feature().next(value), learning);
+            if (excess > novelty) {
+                novelty = excess;
+                most = watched.range();
+            }
         }
         if (novelty <= settings.threshold() || at < quietUntil) {
-            return 0;
+            return null;
         }
         quietUntil = at + settings.holdOff();
-        return -Math.expm1(-STEEPNESS * novelty);
+        return most.seen();
     }
 }

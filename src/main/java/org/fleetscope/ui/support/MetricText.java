@@ -1,5 +1,6 @@
 package org.fleetscope.ui.support;
 
+import java.util.stream.Stream;
 import org.fleetscope.model.Finding;
 import org.fleetscope.model.Metric;
 import org.fleetscope.model.Unit;
@@ -13,7 +14,7 @@ public final class MetricText {
         if (id.startsWith(Metric.CUSTOM_PREFIX)) {
             return Metric.custom(id.substring(Metric.CUSTOM_PREFIX.length()));
         }
-        return Metric.REPORTED.stream()
+        return Stream.concat(Metric.REPORTED.stream(), Metric.DERIVED.stream())
                 .filter(known -> known.id().equals(id))
                 .findFirst()
                 .orElseGet(() -> new Metric(id, id, Unit.NONE));

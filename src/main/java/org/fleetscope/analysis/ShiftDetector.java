@@ -1,0 +1,159 @@
+package org.fleetscope.analysis;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.fleetscope.frame.Columns;
+import org.fleetscope.frame.Frame;
+import org.fleetscope.frame.Quantiles;
+import org.fleetscope.job.JobContext;
+import org.fleetscope.job.Progress;
+import org.fleetscope.model.Severity;
+import org.fleetscope.model.Unit;
+
+/**
+ * A lasting change of an agent's level against its peers, not a spike: change points of its window
+ * medians less the median of the peers' in the same window (logarithms for skewed metrics), which
+ * takes out what the hour does to all of them. Actual and typical are the agent's own medians after
+ * and before. See {@link ChangePoints}.
+ */
+final class ShiftDetector implements Detector {
+    static final String ID = "shift";
+    static final Threshold P =
+            new Threshold("shift.p", "Largest probability by chance", Unit.NONE, 1e-4);
+    static final Threshold EFFECT =
+            new Threshold("shift.effect", "Step in standard deviations", Unit.NONE, 1.5);
+    static final Threshold SHORTEST =
+            new Threshold("shift.windows", "Windows that a level lasts", Unit.COUNT, 6);
+
+    private static final double SPREAD_SHOWN = 2;
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String name() {
+        return "Change of level";
+    }
+
+    @Override
+    public String description() {
+        return "An agent's level against its peers changes and stays changed.";
+    }
+
+    @Override
+    public List<String> neededColumns() {
+        return List.of(Columns.AGENT, Columns.TYPE, Columns.RECORDED_AT);
+    }
+
+    @Override
+    public List<Threshold> thresholds() {
+        return List.of(P, EFFECT, SHORTEST);
+    }
+
+    @Override
+    public FindingSet detect(DetectorInput input, JobContext job) {
+        Frame frame = input.frame();
+        Windows windows = Windows.fitting(frame);
+        PeerAgents peers = new PeerAgents(frame);
+        FindingColumns found = new FindingColumns(frame, 0);
+        List<String> metrics = SeriesMetrics.of(input);
+        for (int m = 0; m < metrics.size(); m++) {
+            job.checkCancelled();
+            job.progress(
+                    new Progress("Looking for changes of level", m, metrics.size(), "metrics", 0));
+            AgentSeries series = AgentSeries.of(frame, windows, metrics.get(m));
+            if (series != null) {
+                search(input, series, peers).forEach(found::addAll);
+            }
+        }
+        return new FindingSet(found);
+    }
+
+    private static List<FindingColumns> search(
+            DetectorInput input, AgentSeries series, PeerAgents peers) {
+        double[][] scaled = series.scaled();
+        double[][] level =
+                IntStream.range(0, series.windows().count())
+                        .mapToObj(w -> peers.level(scaled, w).median())
+                        .toArray(double[][]::new);
+        return IntStream.range(0, scaled.length)
+                .parallel()
+                .filter(agent -> peers.type(agent) >= 0)
+                .mapToObj(agent -> {
+                    double[] relative = scaled[agent].clone();
+                    for (int w = 0; w < relative.length; w++) {
+                        double peer = level[w][peers.type(agent)];
+                        // Too few peers: the agent's own course is all there is.
+                        relative[w] -= Double.isNaN(peer) ? 0 : peer;
+                    }
+                    return agent(input, series, agent, relative);
+                })
+                .toList();
+    }
+
+    private static FindingColumns agent(
+            DetectorInput input, AgentSeries series, int agent, double[] relative) {
+        int[] known =
+                IntStream.range(0, relative.length)
+                        .filter(w -> !Double.isNaN(relative[w]))
+                        .toArray();
+        double[] values = Arrays.stream(known).mapToDouble(w -> relative[w]).toArray();
+        FindingColumns found = new FindingColumns(series.frame(), 0);
+        List<ChangePoints.Change> changes =
+                ChangePoints.of(
+                        values,
+                        Math.max(2, (int) input.value(SHORTEST)),
+                        input.value(P),
+                        input.value(EFFECT));
+        for (ChangePoints.Change change : changes) {
+            if (input.examinedRange().contains(series.windows().start(known[change.at()]))) {
+                add(found, series, agent, known, change, input.value(EFFECT));
+            }
+        }
+        return found;
+    }
+
+    private static void add(
+            FindingColumns found,
+            AgentSeries series,
+            int agent,
+            int[] known,
+            ChangePoints.Change change,
+            double threshold) {
+        double[] before = own(series, agent, known, change.from(), change.at());
+        double[] after = own(series, agent, known, change.at(), change.to());
+        double typical = Quantiles.median(before, 0, before.length);
+        double spread = sd(before);
+        int at =
+                found.add(
+                        series.runAt(agent, known[change.at()]),
+                        found.detectorCode(ID),
+                        found.metricCode(series.metric()));
+        found.actual[at] = Quantiles.median(after, 0, after.length);
+        found.typical[at] = typical;
+        found.lower[at] = typical - SPREAD_SHOWN * spread;
+        found.upper[at] = typical + SPREAD_SHOWN * spread;
+        found.severity[at] = Severity.score(change.p());
+        found.threshold[at] = threshold;
+    }
+
+    private static double[] own(AgentSeries series, int agent, int[] known, int from, int to) {
+        return IntStream.range(from, to)
+                .mapToDouble(i -> series.values()[agent][known[i]])
+                .toArray();
+    }
+
+    private static double sd(double[] values) {
+        double mean = Arrays.stream(values).average().orElse(Double.NaN);
+        double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+        return Math.sqrt(squares / (values.length - 1));
+    }
+
+    @Override
+    public List<Expectation> expectations(DetectorInput input, int agent) {
+        return List.of();
+    }
+}

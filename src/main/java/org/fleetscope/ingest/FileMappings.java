@@ -1,0 +1,77 @@
+package org.fleetscope.ingest;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fleetscope.model.EntityKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mapping of each file of a bundle: the one that a person named, else one that is found by the
+ * file's columns, else none. Scores of the bundle are shared by its files.
+ */
+public final class FileMappings {
+    private final Map<SourceFile, Mapping> mappings = new LinkedHashMap<>();
+
+    private FileMappings() {}
+
+    /**
+     * Chooses by the first rows of each file.
+     *
+     * @param named the mapping that a person chose; null for none. It does not hold for a file of
+     *     scores, which it does not know
+     * @throws IOException when a file can't be read
+     */
+    public static FileMappings of(
+            List<SourceFile> files, @Nullable Mapping named, MappingLibrary library)
+            throws IOException {
+        FileMappings chosen = new FileMappings();
+        ScoreTable scores = new ScoreTable();
+        for (SourceFile file : files) {
+            chosen.mappings.put(file, choose(file, named, library, scores));
+        }
+        return chosen;
+    }
+
+    private static Mapping choose(
+            SourceFile file, @Nullable Mapping named, MappingLibrary library, ScoreTable scores)
+            throws IOException {
+        if (named == null && !library.hasSaved() && isCommon(file)) {
+            return Mapping.identity();
+        }
+        if (named != null && named.isPlain()) {
+            return named;
+        }
+        FirstRows rows = FirstRows.of(file);
+        Optional<Mapping> found = library.find(rows).map(MappingLibrary.Found::mapping);
+        Mapping mapping =
+                named == null
+                        ? found.orElse(Mapping.identity())
+                        : found.filter(Mapping::isScores).orElse(named);
+        return mapping.bind(rows.rows(), scores);
+    }
+
+    /**
+     * Files whose first row is a KPI report in its common spelling spare the look at their rows.
+     */
+    private static boolean isCommon(SourceFile file) throws IOException {
+        CsvDialect dialect = file.dialect();
+        return dialect != null
+                ? EntityKinds.of(dialect.columns()::contains) == EntityKind.KPI_REPORT
+                        && EntityKinds.isComplete(dialect.columns()::contains)
+                : NdjsonFormat.startsCommon(file);
+    }
+
+    /** The mapping of a file. */
+    public Mapping of(SourceFile file) {
+        return mappings.getOrDefault(file, Mapping.identity());
+    }
+
+    /** The files in the order to read them, those of scores first: the others need them. */
+    public List<SourceFile> order(List<SourceFile> files) {
+        return files.stream().sorted(Comparator.comparing(file -> !of(file).isScores())).toList();
+    }
+}
