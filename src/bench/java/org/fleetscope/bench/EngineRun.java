@@ -2,8 +2,7 @@ package org.fleetscope.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.fleetscope.job.JobContext;
@@ -19,7 +18,8 @@ import org.fleetscope.workspace.Workspace;
 /**
  * Child process: imports one file into a workspace and prints, as {@code name=seconds} lines since
  * the start of the JVM, when the overview of the sigma-scored and enriched runs was there, when the
- * import was committed, and when its indexes were built; then the peak of the heap in MB.
+ * import was committed, and when its indexes were built; then peaks of the heap and the size of the
+ * store in MB.
  */
 public final class EngineRun {
     private EngineRun() {}
@@ -27,6 +27,7 @@ public final class EngineRun {
     public static void main(String[] args) throws IOException {
         Path file = Path.of(args[0]);
         Path folder = Path.of(args[1]);
+        HeapWatch heap = HeapWatch.start();
         long begin = System.currentTimeMillis();
         try (Workspace workspace = LocalWorkspace.open(folder)) {
             mark("opened");
@@ -52,7 +53,10 @@ public final class EngineRun {
             print("import", (System.currentTimeMillis() - begin) / 1e3);
         }
         mark("closed");
-        print("heap_mb", peakHeap() / 1e6);
+        print("heap_mb", heap.peakUsed() / 1e6);
+        print("heap_left_mb", heap.peakLeft() / 1e6);
+        print("heap_committed_mb", heap.peakCommitted() / 1e6);
+        print("file_mb", Files.size(folder.resolve("fleetscope.mv.db")) / 1e6);
     }
 
     private static void overview(Workspace workspace) {
@@ -74,14 +78,5 @@ public final class EngineRun {
 
     private static void print(String name, double value) {
         System.out.println(name + "=" + value);
-    }
-
-    /** Sum of the pools' own peaks: not below the true peak of the heap. */
-    private static long peakHeap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getPeakUsage)
-                .mapToLong(usage -> usage.getUsed())
-                .sum();
     }
 }

@@ -44,7 +44,12 @@ public final class ImportBench {
                     seconds / load);
         }
         System.out.printf(
-                Locale.ROOT, "Fleetscope peak heap   %6.0f MB%n", median(ours, "heap_mb"));
+                Locale.ROOT,
+                "Durable after ready    %6.2f s%n",
+                median(ours, "durable") - median(ours, "ready"));
+        for (String size : List.of("heap_mb", "heap_left_mb", "heap_committed_mb", "file_mb")) {
+            System.out.printf(Locale.ROOT, "%-22s %6.0f MB%n", size, median(ours, size));
+        }
     }
 
     private static Map<String, Double> fleetscope(Path file, String heap)

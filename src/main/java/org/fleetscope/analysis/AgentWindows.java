@@ -1,5 +1,6 @@
 package org.fleetscope.analysis;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.Quantiles;
@@ -81,26 +82,31 @@ final class AgentWindows {
         to.p50[window] = Quantiles.ofSorted(sorted, from, last, 0.50);
         to.p95[window] = Quantiles.ofSorted(sorted, from, last, 0.95);
         to.p99[window] = Quantiles.ofSorted(sorted, from, last, 0.99);
-        to.network[window] = totalNetwork(from, end);
+        sumNetwork(to, window, from, end);
         for (int i = from; i < end; i++) {
             to.known[window] += known[i];
             to.succeeded[window] += succeeded[i];
         }
     }
 
-    private long totalNetwork(int from, int end) {
+    private void sumNetwork(WindowColumns to, int window, int from, int end) {
         long total = 0;
         boolean any = false;
+        BigInteger carried = BigInteger.ZERO;
         for (int i = from; i < end; i++) {
             if (network[i] != KpiBatch.MISSING_LONG) {
                 any = true;
-                total += network[i];
-                if (total < 0) {
-                    return KpiBatch.MISSING_LONG;
+                if (total > Long.MAX_VALUE - network[i]) {
+                    carried = carried.add(BigInteger.valueOf(total));
+                    total = 0;
                 }
+                total += network[i];
             }
         }
-        return any ? total : KpiBatch.MISSING_LONG;
+        to.network[window] = any && carried.signum() == 0 ? total : KpiBatch.MISSING_LONG;
+        if (carried.signum() > 0) {
+            to.largeNetwork.put(window, carried.add(BigInteger.valueOf(total)));
+        }
     }
 
     private double[] gather(double[] column) {

@@ -1,5 +1,11 @@
 package org.fleetscope.analysis;
 
+import java.math.BigInteger;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.fleetscope.model.KpiBatch;
+import org.jspecify.annotations.Nullable;
+
 /** The arrays behind a {@link WindowTable}, each of exactly {@link #size} entries. */
 final class WindowColumns {
     final long window;
@@ -17,6 +23,10 @@ final class WindowColumns {
     final double[] p95;
     final double[] p99;
     final long[] network;
+
+    /** Sums of network_bytes beyond a long, by window; {@link #network} is missing there. */
+    final Map<Integer, BigInteger> largeNetwork = new ConcurrentHashMap<>();
+
     final int[] known;
     final int[] succeeded;
 
@@ -38,5 +48,14 @@ final class WindowColumns {
         network = new long[size];
         known = new int[size];
         succeeded = new int[size];
+    }
+
+    /** Sum of network_bytes of a window, null when no run has it. */
+    @Nullable BigInteger totalNetwork(int i) {
+        BigInteger large = largeNetwork.get(i);
+        if (large != null) {
+            return large;
+        }
+        return network[i] == KpiBatch.MISSING_LONG ? null : BigInteger.valueOf(network[i]);
     }
 }

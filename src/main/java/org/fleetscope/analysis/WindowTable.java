@@ -1,8 +1,9 @@
 package org.fleetscope.analysis;
 
+import java.math.BigInteger;
 import java.util.UUID;
 import org.fleetscope.frame.Frame;
-import org.fleetscope.model.KpiBatch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Aggregates of every agent in every window of one length that has runs, as columns; by agent code,
@@ -28,8 +29,7 @@ public final class WindowTable {
      * @param runs runs, whatever they lack
      * @param latencyCount runs with a latency, as the sums, mean and quantiles of it have
      * @param sumSqLatency sum of the squares of latency, ms²
-     * @param totalNetworkBytes sum of network_bytes, {@link KpiBatch#MISSING_LONG} when no run has
-     *     it, or the sum is beyond a long
+     * @param totalNetworkBytes sum of network_bytes, null when no run has it
      * @param known runs with a known outcome
      * @param succeeded successes among them
      * @param successBasis {@link Success#RESULTS} or {@link Success#ACCURACY}
@@ -54,7 +54,7 @@ public final class WindowTable {
             double sdAccuracy,
             double meanCpu,
             double meanMemory,
-            long totalNetworkBytes,
+            @Nullable BigInteger totalNetworkBytes,
             int known,
             int succeeded,
             double successRate,
@@ -103,7 +103,7 @@ public final class WindowTable {
                 c.accuracy.sd(i),
                 c.cpu.mean(i),
                 c.memory.mean(i),
-                c.network[i],
+                c.totalNetwork(i),
                 c.known[i],
                 c.succeeded[i],
                 c.known[i] == 0 ? Double.NaN : (double) c.succeeded[i] / c.known[i],

@@ -22,7 +22,7 @@ final class InfoCommand implements Callable<Integer> {
             names = "--workspace",
             required = true,
             paramLabel = "DIR",
-            description = "Workspace folder, created when it is not there.")
+            description = "Workspace folder.")
     private Path workspace = Path.of("");
 
     @Option(names = "--json", description = "Print one JSON document.")
@@ -37,7 +37,7 @@ final class InfoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         WorkspaceInfo info;
-        try (Workspace opened = context.open(workspace)) {
+        try (Workspace opened = context.openExisting(workspace)) {
             info = opened.info();
         }
         if (json) {

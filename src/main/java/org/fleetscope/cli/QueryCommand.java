@@ -27,7 +27,7 @@ final class QueryCommand implements Callable<Integer> {
             names = "--workspace",
             required = true,
             paramLabel = "DIR",
-            description = "Workspace folder, created when it is not there.")
+            description = "Workspace folder.")
     private Path workspace = Path.of("");
 
     @Parameters(paramLabel = "SQL", description = "One SELECT statement.")
@@ -66,7 +66,7 @@ final class QueryCommand implements Callable<Integer> {
             TableOutput.format(out, OFFERED);
         }
         boolean complete;
-        try (Workspace opened = context.open(workspace)) {
+        try (Workspace opened = context.openExisting(workspace)) {
             complete = write(opened);
         }
         if (!complete) {

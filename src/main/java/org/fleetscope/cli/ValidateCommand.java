@@ -55,7 +55,7 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         InputFiles.require(files);
         TableOutput.requireApart(rejects, files);
-        ImportSummary summary = rejects == null ? check(row -> {}) : checkInto(rejects);
+        ImportSummary summary = rejects == null ? check(RejectListener.NONE) : checkInto(rejects);
         if (json) {
             SummaryJson.print(summary, context);
         } else {

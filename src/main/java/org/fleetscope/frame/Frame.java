@@ -28,6 +28,15 @@ public final class Frame {
     /** Flag in {@link #flags()}: layer, type or priority were in neither row nor task nor agent. */
     public static final int METADATA_MISSING = 1;
 
+    /** Flag in {@link #flags()}: the row says its source_layer itself. */
+    public static final int OWN_LAYER = 1 << 1;
+
+    /** Flag in {@link #flags()}: the row says its target_agent_type itself. */
+    public static final int OWN_TYPE = 1 << 2;
+
+    /** Flag in {@link #flags()}: the row says its priority itself. */
+    public static final int OWN_PRIORITY = 1 << 3;
+
     private final int rows;
     private final FrameColumns columns;
     private final FrameOrder order;
@@ -45,6 +54,7 @@ public final class Frame {
     private final Exact<int[]> type;
     private final Exact<int[]> layer;
     private final Exact<int[]> flags;
+    private final Exact<int[]> importId;
     private final Map<String, Exact<double[]>> custom = new LinkedHashMap<>();
 
     Frame(FrameColumns columns) {
@@ -64,6 +74,7 @@ public final class Frame {
         this.type = new Exact<>(columns.type, rows);
         this.layer = new Exact<>(columns.layer, rows);
         this.flags = new Exact<>(columns.flags, rows);
+        this.importId = new Exact<>(columns.importId, rows);
         columns.custom.forEach((name, values) -> custom.put(name, new Exact<>(values, rows)));
         this.order = new FrameOrder(this);
     }
@@ -134,6 +145,11 @@ public final class Frame {
 
     public int[] flags() {
         return flags.get();
+    }
+
+    /** Number of the import that each row came with; 0 when it was not told. */
+    public int[] importId() {
+        return importId.get();
     }
 
     public Dictionary<UUID> agents() {

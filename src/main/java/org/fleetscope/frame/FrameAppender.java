@@ -29,7 +29,7 @@ public final class FrameAppender {
     public FrameAppender add(AcceptedRows part) {
         // Unlike a builder's, they may be read by others already and so must not grow in place.
         dictionaries = dictionaries.with(part);
-        FrameColumns piece = FramePiece.of(part, dictionaries);
+        FrameColumns piece = FramePiece.of(part, 0, dictionaries);
         int needed = Math.addExact(rows, piece.rows);
         if (needed > columns.recordedAt.length) {
             columns = grown(needed);

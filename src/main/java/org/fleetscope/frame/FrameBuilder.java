@@ -12,16 +12,44 @@ import org.fleetscope.model.AcceptedRows;
 public final class FrameBuilder {
     private final Dictionaries dictionaries = new Dictionaries();
     private final List<FrameColumns> pieces = new ArrayList<>();
+    private final int importId;
     private int rows;
+
+    public FrameBuilder() {
+        this(0);
+    }
+
+    /**
+     * @param importId number of the import of rows that do not tell it themselves
+     */
+    public FrameBuilder(int importId) {
+        this.importId = importId;
+    }
 
     public FrameBuilder add(Frame frame) {
         frame.agentNames().forEach(dictionaries.agentNames()::putIfAbsent);
         return keep(copyOf(frame.columns()));
     }
 
+    /**
+     * Adds a frame whose rows have other metadata in part.
+     *
+     * @param changes of rows of the frame
+     */
+    public FrameBuilder add(Frame frame, List<MetadataChange> changes) {
+        FrameColumns copy = copyOf(frame.columns());
+        MetadataCodes codes = new MetadataCodes(copy);
+        for (MetadataChange change : changes) {
+            int own = copy.flags[change.row()] & ~Frame.METADATA_MISSING;
+            codes.write(change.metadata(), change.row());
+            copy.flags[change.row()] |= own;
+        }
+        return keep(copy);
+    }
+
     public FrameBuilder add(AcceptedRows part) {
         part.batch().agentNames.forEach(dictionaries.agentNames()::putIfAbsent);
-        return keep(FramePiece.of(part, dictionaries));
+        return keep(FramePiece.of(part, importId, dictionaries));
     }
 
     public int rows() {

@@ -24,6 +24,7 @@ final class FrameColumns {
     final int[] type;
     final int[] layer;
     final int[] flags;
+    final int[] importId;
     final int[] file;
     final long[] line;
     final long[] byteOffset;
@@ -48,6 +49,7 @@ final class FrameColumns {
         type = new int[rows];
         layer = new int[rows];
         flags = new int[rows];
+        importId = new int[rows];
         file = new int[rows];
         line = new long[rows];
         byteOffset = new long[rows];
@@ -71,6 +73,7 @@ final class FrameColumns {
         type = whole.type;
         layer = whole.layer;
         flags = whole.flags;
+        importId = whole.importId;
         file = whole.file;
         line = whole.line;
         byteOffset = whole.byteOffset;
@@ -107,6 +110,7 @@ final class FrameColumns {
             to.type[i] = type[row];
             to.layer[i] = layer[row];
             to.flags[i] = flags[row];
+            to.importId[i] = importId[row];
             to.file[i] = file[row];
             to.line[i] = line[row];
             to.byteOffset[i] = byteOffset[row];
@@ -143,6 +147,7 @@ final class FrameColumns {
         System.arraycopy(from.networkBytes, 0, networkBytes, at, from.rows);
         System.arraycopy(from.priority, 0, priority, at, from.rows);
         System.arraycopy(from.flags, 0, flags, at, from.rows);
+        System.arraycopy(from.importId, 0, importId, at, from.rows);
         System.arraycopy(from.line, 0, line, at, from.rows);
         System.arraycopy(from.byteOffset, 0, byteOffset, at, from.rows);
         from.custom.forEach(

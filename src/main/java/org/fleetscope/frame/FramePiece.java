@@ -4,14 +4,17 @@ import java.util.UUID;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.RunMetadata;
-import org.jspecify.annotations.Nullable;
 
 /** Copies accepted rows into columns of their own. */
 final class FramePiece {
     private FramePiece() {}
 
-    /** The rows; values that the dictionaries do not know are added to them. */
-    static FrameColumns of(AcceptedRows part, Dictionaries dictionaries) {
+    /**
+     * The rows; values that the dictionaries do not know are added to them.
+     *
+     * @param importId of rows whose batch does not tell it
+     */
+    static FrameColumns of(AcceptedRows part, int importId, Dictionaries dictionaries) {
         FrameColumns to = new FrameColumns(part.size(), dictionaries);
         KpiBatch batch = part.batch();
         Dictionary<String> hosts = dictionaries.hosts();
@@ -36,12 +39,20 @@ final class FramePiece {
                             ? hosts.codeOf(RunMetadata.UNKNOWN)
                             : hostCodes.of(batch.host[row]);
             metadata.write(part.metadata()[i], i);
+            to.flags[i] |= own(batch, row);
+            to.importId[i] = batch.importId() == 0 ? importId : batch.importId();
             to.file[i] = file;
             to.line[i] = batch.firstLine() + batch.lineIndex[row];
             to.byteOffset[i] = batch.offset[row];
         }
         batch.custom.forEach((name, values) -> copyCustom(part, name, values, to));
         return to;
+    }
+
+    private static int own(KpiBatch batch, int row) {
+        return (batch.layer[row] >= 0 ? Frame.OWN_LAYER : 0)
+                | (batch.type[row] >= 0 ? Frame.OWN_TYPE : 0)
+                | (batch.priority[row] >= 0 ? Frame.OWN_PRIORITY : 0);
     }
 
     /** A metric that only rejected rows have gets no column. */
@@ -52,32 +63,6 @@ final class FramePiece {
             if (!Double.isNaN(value)) {
                 to.custom(name)[i] = value;
             }
-        }
-    }
-
-    /**
-     * Metadata instances are shared by many rows, so the codes of the last one mostly serve again.
-     */
-    private static final class MetadataCodes {
-        private final FrameColumns to;
-        private @Nullable RunMetadata last;
-        private int type;
-        private int layer;
-
-        MetadataCodes(FrameColumns to) {
-            this.to = to;
-        }
-
-        void write(RunMetadata metadata, int row) {
-            if (!metadata.equals(last)) {
-                last = metadata;
-                type = to.dictionaries.types().codeOf(metadata.targetAgentType());
-                layer = to.dictionaries.layers().codeOf(metadata.sourceLayer());
-            }
-            to.type[row] = type;
-            to.layer[row] = layer;
-            to.priority[row] = metadata.priority();
-            to.flags[row] = metadata.missing() ? Frame.METADATA_MISSING : 0;
         }
     }
 }

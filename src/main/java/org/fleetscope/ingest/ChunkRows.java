@@ -3,6 +3,7 @@ package org.fleetscope.ingest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.KpiBatchBuilder;
@@ -73,11 +74,11 @@ final class ChunkRows {
             kpis.write(mapping.apply(row), RowHash.of(row.node()), target);
             placed(place);
         } else if (kind == null) {
-            reject(place, List.of(noEntity()));
+            reject(place, List.of(noEntity()), null);
         } else {
             List<RuleViolation> violations = entities.add(kind, row.node());
             if (!violations.isEmpty()) {
-                reject(place, violations);
+                reject(place, violations, entities.flagged(violations));
             }
         }
     }
@@ -129,13 +130,14 @@ final class ChunkRows {
         return kind == null && !mapping.isIdentity() ? EntityKind.KPI_REPORT : kind;
     }
 
-    private void reject(Place place, List<RuleViolation> violations) {
+    private void reject(Place place, List<RuleViolation> violations, @Nullable UUID flagged) {
         rejects.add(
                 new ParsedChunk.Reject(
                         place.line,
                         place.offset,
                         RawText.of(chunk.bytes(), place.start, place.end),
-                        violations));
+                        violations,
+                        flagged));
     }
 
     private static RuleViolation noEntity() {

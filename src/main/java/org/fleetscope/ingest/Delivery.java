@@ -1,9 +1,11 @@
 package org.fleetscope.ingest;
 
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
 import org.fleetscope.model.KpiBatch;
+import org.fleetscope.model.RejectedRow;
 
 /** Numbers the lines of parsed chunks, hands them to the sink in order and reports progress. */
 final class Delivery {
@@ -43,7 +45,13 @@ final class Delivery {
             sink.deliver(chunk.entities());
         }
         for (ParsedChunk.Reject reject : chunk.rejects()) {
-            sink.reject(reject.at(file.path().toString(), firstLine));
+            RejectedRow row = reject.at(file.path().toString(), firstLine);
+            UUID flagged = reject.flagged();
+            if (flagged == null) {
+                sink.reject(row);
+            } else {
+                sink.flag(flagged, row);
+            }
         }
         for (KpiBatch batch : chunk.kpis()) {
             batch.firstLine(firstLine);

@@ -1,6 +1,10 @@
 package org.fleetscope.ingest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -14,6 +18,8 @@ import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.ExecutionResult;
 import org.fleetscope.model.ResourceQuota;
 import org.fleetscope.model.ResourceUsage;
+import org.fleetscope.model.Rule;
+import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.model.RuleViolation;
 import org.fleetscope.model.SystemHealth;
 import org.fleetscope.model.Task;
@@ -22,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects tasks, execution results, agents and system health from their JSON objects. */
 final class EntityReader {
+    private static final ObjectMapper DETAILS =
+            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
     private final List<Task> tasks = new ArrayList<>();
     private final List<ExecutionResult> results = new ArrayList<>();
     private final List<Agent> agents = new ArrayList<>();
@@ -40,15 +49,23 @@ final class EntityReader {
         return fields.violations();
     }
 
+    /** The result taken last when nothing of this is an error, null otherwise. */
+    @Nullable UUID flagged(List<RuleViolation> violations) {
+        boolean taken = violations.stream().noneMatch(v -> v.severity() == RuleSeverity.ERROR);
+        return taken ? results.getLast().taskId() : null;
+    }
+
     EntityBatch build() {
         return new EntityBatch(tasks, results, agents, health);
     }
 
     private void task(EntityFields row) {
-        UUID id = row.id("id", "task-id");
+        UUID id = row.id("id", Rule.TASK_ID.id());
         long created = row.time("created_at");
         long deadline = row.time("deadline");
         int priority = row.priority();
+        ResourceQuota quota = quota(row);
+        JsonNode metadata = row.object("metadata");
         if (id != null && row.isGood()) {
             tasks.add(
                     new Task(
@@ -57,27 +74,29 @@ final class EntityReader {
                             row.json("payload"),
                             created,
                             deadline,
-                            quota(row.get("resource_quota")),
+                            quota,
                             row.text(KpiFields.LAYER),
                             row.text(KpiFields.TYPE),
-                            metadata(row.get("metadata"))));
+                            metadata(metadata)));
         }
     }
 
     private void result(EntityFields row) {
-        UUID id = row.id(KpiFields.TASK_ID, "task-id");
+        UUID id = row.id(KpiFields.TASK_ID, Rule.TASK_ID.id());
         long completed = row.time("completed_at");
         if (!row.get("success").isBoolean()) {
-            row.wrong("malformed-row", "success", "true or false");
+            row.wrong(Rule.MALFORMED_ROW.id(), "success", "true or false");
         }
         ResourceUsage usage = usage(row);
+        double millis = row.quantity("", row.row(), "execution_time_ms");
+        checkDetails(row);
         if (id != null && row.isGood()) {
             results.add(
                     new ExecutionResult(
                             id,
                             row.get("success").booleanValue(),
                             row.json("output"),
-                            EntityFields.number(row.get("execution_time_ms")),
+                            millis,
                             usage,
                             row.text("error"),
                             completed));
@@ -85,20 +104,19 @@ final class EntityReader {
     }
 
     private void agent(EntityFields row) {
-        UUID id = row.id("id", "agent-id");
+        UUID id = row.id("id", Rule.AGENT_ID.id());
         String type = row.text("agent_type");
+        JsonNode capabilities = row.array("capabilities");
         if (id != null && row.isGood()) {
-            List<String> capabilities = new ArrayList<>();
-            row.get("capabilities")
-                    .forEach(value ->
-                            capabilities.add(
-                                    value.isTextual() ? value.textValue() : value.toString()));
+            List<String> names = new ArrayList<>();
+            capabilities.forEach(
+                    value -> names.add(value.isTextual() ? value.textValue() : value.toString()));
             agents.add(
                     new Agent(
                             id,
                             type == null ? "unknown" : type,
                             row.textOrJson("state"),
-                            capabilities,
+                            names,
                             row.json("stats"),
                             binarySize(row.get("wasm_binary"))));
         }
@@ -107,53 +125,81 @@ final class EntityReader {
     private void health(EntityFields row) {
         long at = row.time(KpiFields.RECORDED_AT);
         if (at == Times.MISSING) {
-            row.wrong("recorded-at", KpiFields.RECORDED_AT, TimeText.EXPECTED);
+            row.wrong(Rule.RECORDED_AT.id(), KpiFields.RECORDED_AT, TimeText.EXPECTED);
             return;
         }
         String status = row.textOrJson("status");
-        JsonNode uptime =
-                row.get("uptime").isMissingNode() ? row.get("uptime_seconds") : row.get("uptime");
-        double seconds =
-                uptime.isObject()
-                        ? EntityFields.number(uptime.path("secs"))
-                                + EntityFields.number(uptime.path("nanos")) / 1e9
-                        : EntityFields.number(uptime);
-        health.add(
-                new SystemHealth(
-                        at,
-                        status == null ? "unknown" : status,
-                        row.get("active_agents").asInt(0),
-                        seconds,
-                        row.json("resource_utilization")));
+        int active = row.count("active_agents");
+        double seconds = uptime(row);
+        if (row.isGood()) {
+            health.add(
+                    new SystemHealth(
+                            at,
+                            status == null ? "unknown" : status,
+                            active,
+                            seconds,
+                            row.json("resource_utilization")));
+        }
     }
 
-    private static @Nullable ResourceQuota quota(JsonNode quota) {
+    /** As a number of seconds, or as serde writes a Duration. */
+    private static double uptime(EntityFields row) {
+        String field = row.get("uptime").isMissingNode() ? "uptime_seconds" : "uptime";
+        JsonNode uptime = row.get(field);
+        if (!uptime.isObject()) {
+            return row.quantity("", row.row(), field);
+        }
+        double nanos = row.quantity(field, uptime, "nanos");
+        return row.quantity(field, uptime, "secs") + (Double.isNaN(nanos) ? 0 : nanos / 1e9);
+    }
+
+    private static @Nullable ResourceQuota quota(EntityFields row) {
+        String field = "resource_quota";
+        JsonNode quota = row.object(field);
         return quota.isObject()
                 ? new ResourceQuota(
-                        EntityFields.number(quota.path("max_cpu_cores")),
-                        EntityFields.number(quota.path("max_memory_mb")),
-                        EntityFields.number(quota.path("max_execution_time_secs")),
-                        EntityFields.number(quota.path("max_network_mbps")))
+                        row.quantity(field, quota, "max_cpu_cores"),
+                        row.quantity(field, quota, "max_memory_mb"),
+                        row.quantity(field, quota, "max_execution_time_secs"),
+                        row.quantity(field, quota, "max_network_mbps"))
                 : null;
     }
 
     private static @Nullable ResourceUsage usage(EntityFields row) {
-        JsonNode usage = row.get("resource_usage");
+        String field = "resource_usage";
+        JsonNode usage = row.object(field);
         if (!usage.isObject()) {
             return null;
         }
         JsonNode gpu = usage.path(KpiFields.GPU);
         double share = EntityFields.number(gpu);
         if (!NodeKpiRow.isAbsent(gpu) && !(share >= 0 && share <= 1)) {
-            row.wrong("gpu-range", "resource_usage." + KpiFields.GPU, gpu, "a number in 0..1");
+            row.wrong(Rule.GPU_RANGE.id(), field + "." + KpiFields.GPU, gpu, "a number in 0..1");
         }
         return new ResourceUsage(
-                EntityFields.number(usage.path("cpu_seconds")),
-                EntityFields.number(usage.path("memory_peak_mb")),
-                EntityFields.number(usage.path("network_tx_bytes")),
-                EntityFields.number(usage.path("network_rx_bytes")),
-                EntityFields.number(usage.path("disk_io_ops")),
+                row.quantity(field, usage, "cpu_seconds"),
+                row.quantity(field, usage, "memory_peak_mb"),
+                row.quantity(field, usage, "network_tx_bytes"),
+                row.quantity(field, usage, "network_rx_bytes"),
+                row.quantity(field, usage, "disk_io_ops"),
                 share);
+    }
+
+    /** The text of an error is JSON, or says nothing. */
+    private static void checkDetails(EntityFields row) {
+        JsonNode error = row.get("error");
+        if (error.isTextual() && !error.textValue().isBlank() && !isJson(error.textValue())) {
+            row.doubtful(Rule.ERROR_DETAILS.id(), "error", "JSON text, or nothing");
+        }
+    }
+
+    private static boolean isJson(String text) {
+        try {
+            DETAILS.readTree(text);
+            return true;
+        } catch (JsonProcessingException notJson) {
+            return false;
+        }
     }
 
     private static Map<String, String> metadata(JsonNode metadata) {

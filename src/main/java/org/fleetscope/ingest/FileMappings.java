@@ -1,6 +1,8 @@
 package org.fleetscope.ingest;
 
 import java.io.IOException;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +70,11 @@ public final class FileMappings {
     /** The mapping of a file. */
     public Mapping of(SourceFile file) {
         return mappings.getOrDefault(file, Mapping.identity());
+    }
+
+    /** The mappings of all files. */
+    public Collection<Mapping> all() {
+        return Collections.unmodifiableCollection(mappings.values());
     }
 
     /** The files in the order to read them, those of scores first: the others need them. */

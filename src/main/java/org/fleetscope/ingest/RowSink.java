@@ -1,5 +1,6 @@
 package org.fleetscope.ingest;
 
+import java.util.UUID;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.RejectedRow;
@@ -26,6 +27,14 @@ public interface RowSink {
      * #deliver}.
      */
     void reject(RejectedRow row);
+
+    /**
+     * Takes what is to be noted of an execution result that was delivered all the same. Comes after
+     * the batch that the result is in.
+     *
+     * @param row the row with the rules that it broke, none of them an error
+     */
+    void flag(UUID taskId, RejectedRow row);
 
     /**
      * Hears of rows that are no runs by the mapping: left out by it, or scores of other rows.

@@ -8,7 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.UUID;
 import org.fleetscope.model.KpiBatch;
+import org.fleetscope.model.RejectedRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -310,11 +312,20 @@ final class TailedFile implements Closeable {
 
     private void hand(ParsedChunk chunk, long firstLine, RowSink sink) {
         chunk.kpis().forEach(sink::prepare);
+        if (chunk.taken() > 0) {
+            sink.passedOver(chunk.taken());
+        }
         if (chunk.entities().size() > 0) {
             sink.deliver(chunk.entities());
         }
         for (ParsedChunk.Reject reject : chunk.rejects()) {
-            sink.reject(reject.at(path.toString(), firstLine));
+            RejectedRow row = reject.at(path.toString(), firstLine);
+            UUID flagged = reject.flagged();
+            if (flagged == null) {
+                sink.reject(row);
+            } else {
+                sink.flag(flagged, row);
+            }
         }
         for (KpiBatch batch : chunk.kpis()) {
             batch.firstLine(firstLine);

@@ -107,6 +107,7 @@ public final class KpiBatch {
     public final Map<UUID, String> agentNames;
 
     private long firstLine = 1;
+    private int importId;
     private byte @Nullable [] source;
     private int @Nullable [] sourceStart;
     private long sourceOffset;
@@ -160,6 +161,15 @@ public final class KpiBatch {
 
     public void firstLine(long line) {
         firstLine = line;
+    }
+
+    /** The import that stored the rows; 0 for rows that are just being imported. */
+    public int importId() {
+        return importId;
+    }
+
+    public void importId(int id) {
+        importId = id;
     }
 
     public boolean has(int row, int flag) {

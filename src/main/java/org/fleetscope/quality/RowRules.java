@@ -61,6 +61,11 @@ public final class RowRules {
                         .toList();
     }
 
+    /** What the rules go by. */
+    public RuleSettings settings() {
+        return context.settings();
+    }
+
     /** The rules that are on. */
     public List<RowRule> rules() {
         return rules;

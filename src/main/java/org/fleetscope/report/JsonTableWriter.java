@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -71,6 +72,7 @@ final class JsonTableWriter implements TableWriter {
             case Float number -> json.writeNumber(number);
             case Long number -> json.writeNumber(number);
             case Integer number -> json.writeNumber(number);
+            case BigInteger number -> json.writeNumber(number);
             default -> json.writeString(cell.toString());
         }
     }

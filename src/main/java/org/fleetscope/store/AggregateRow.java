@@ -1,12 +1,14 @@
 package org.fleetscope.store;
 
+import java.math.BigInteger;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One window of one agent in {@code kpi_aggregations}. Times in µs UTC. Means and deviations are
  * NaN when missing; sums and sums of squares are kept so that coarser windows merge exactly.
  *
- * @param totalNetworkBytes {@link org.fleetscope.model.KpiBatch#MISSING_LONG} when missing
+ * @param totalNetworkBytes may be beyond a long; null when missing
  * @param successBasis "results" or "accuracy": what success_rate was taken from
  */
 public record AggregateRow(
@@ -17,7 +19,7 @@ public record AggregateRow(
         double avgAccuracy,
         double avgCpuUsage,
         double avgMemoryMb,
-        long totalNetworkBytes,
+        @Nullable BigInteger totalNetworkBytes,
         double latencyStddev,
         double accuracyStddev,
         int taskCount,

@@ -7,10 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.Times;
-import org.h2.value.ValueBigint;
-import org.h2.value.ValueNull;
 
 /**
  * Writes the aggregated windows of some days; they count once all are there, see {@link
@@ -82,10 +79,7 @@ final class AggregateWriter {
                 .real(row.avgAccuracy())
                 .real(row.avgCpuUsage())
                 .real(row.avgMemoryMb())
-                .value(
-                        row.totalNetworkBytes() == KpiBatch.MISSING_LONG
-                                ? ValueNull.INSTANCE
-                                : ValueBigint.get(row.totalNetworkBytes()))
+                .integer(row.totalNetworkBytes())
                 .real(row.latencyStddev())
                 .real(row.accuracyStddev())
                 .integer(row.taskCount())

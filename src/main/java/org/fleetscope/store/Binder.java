@@ -1,5 +1,7 @@
 package org.fleetscope.store;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -7,6 +9,8 @@ import java.util.UUID;
 import org.h2.value.Value;
 import org.h2.value.ValueBigint;
 import org.h2.value.ValueInteger;
+import org.h2.value.ValueNull;
+import org.h2.value.ValueNumeric;
 import org.h2.value.ValueUuid;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +58,11 @@ final class Binder implements AutoCloseable {
 
     Binder integer(int value) throws SQLException {
         return value(ValueInteger.get(value));
+    }
+
+    /** An integer of any size. */
+    Binder integer(@Nullable BigInteger value) throws SQLException {
+        return value(value == null ? ValueNull.INSTANCE : ValueNumeric.get(new BigDecimal(value)));
     }
 
     Binder bigint(long value) throws SQLException {

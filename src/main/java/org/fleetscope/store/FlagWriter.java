@@ -77,8 +77,8 @@ final class FlagWriter implements AutoCloseable {
     void moveStaged(Connection session) throws SQLException {
         try (PreparedStatement lift =
                 session.prepareStatement(
-                        "UPDATE kpi.flags SET lifted_by = ? WHERE task_id = ? AND recorded_at = ? AND"
-                                + " rule_id = ? AND lifted_by IS NULL")) {
+                        "UPDATE kpi.flags SET lifted_by = ? WHERE task_id = ? AND recorded_at IS NOT"
+                                + " DISTINCT FROM ? AND rule_id = ? AND lifted_by IS NULL")) {
             for (FlagChanges.Lifted flag : lifted) {
                 lift.setLong(1, importId);
                 lift.setObject(2, ValueUuid.get(flag.taskId()));

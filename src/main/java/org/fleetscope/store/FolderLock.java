@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +26,13 @@ final class FolderLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock.
+     * Takes the lock; makes the folder when it is not there.
      *
-     * @throws IOException when this or another process has it; the message names the folder and
-     *     what to do
+     * @throws IOException when this or another process has it, or the folder can't be written; the
+     *     message names the folder and what to do
      */
     static FolderLock take(Path folder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(
-                        folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = open(folder);
         try {
             if (tryLock(channel) != null) {
                 return new FolderLock(channel);
@@ -44,6 +46,30 @@ final class FolderLock implements AutoCloseable {
                 "The workspace "
                         + folder
                         + " is open in another Fleetscope. Close it there, or open another workspace.");
+    }
+
+    private static FileChannel open(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+            return FileChannel.open(
+                    folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (FileSystemException e) {
+            throw new IOException(
+                    "The workspace folder "
+                            + folder
+                            + " can't be written ("
+                            + reason(e)
+                            + "). Change its permissions, or choose another folder.",
+                    e);
+        }
+    }
+
+    private static String reason(FileSystemException e) {
+        return switch (e) {
+            case AccessDeniedException denied -> "permission denied";
+            case FileAlreadyExistsException file -> e.getFile() + " is no folder";
+            default -> e.getReason() == null ? e.toString() : e.getReason();
+        };
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -9,6 +9,7 @@ import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.FlagChanges;
 import org.fleetscope.model.GroupFlag;
+import org.fleetscope.model.MetadataUpdate;
 import org.fleetscope.model.RejectedRow;
 import org.fleetscope.model.RowFlag;
 
@@ -29,6 +30,7 @@ final class H2Import implements StagedImport {
     private final EntityWriter entities;
     private final QuarantineWriter quarantine;
     private final FlagWriter flags;
+    private final MetadataUpdates metadata = new MetadataUpdates();
     private boolean resultsCame;
     private boolean committed;
     private boolean closed;
@@ -108,8 +110,16 @@ final class H2Import implements StagedImport {
     }
 
     @Override
+    public void metadata(List<MetadataUpdate> updates) {
+        metadata.add(updates);
+    }
+
+    @Override
     public void commit(ImportOutcome outcome) throws IOException {
         run("Writing rows", dayTables::complete);
+        if (!metadata.isEmpty()) {
+            run("Building keys", () -> metadata.prepare(session, allTables()));
+        }
         run("Committing the import", () -> enterCatalog(outcome));
         committed = true;
         run("Updating the view of all days", this::publish);
@@ -128,10 +138,16 @@ final class H2Import implements StagedImport {
             }
             QuarantineWriter.moveStaged(session);
             flags.moveStaged(session);
+            if (!metadata.isEmpty()) {
+                metadata.apply(session, allTables());
+            }
             ImportRecord.write(session, importId, header, files, outcome, quarantine::severityOf);
             for (DayTable table : dayTables.tables()) {
                 Catalog.add(session, table);
                 AggregatedDays.revoke(session, table.epochDay());
+            }
+            for (long day : metadata.days()) {
+                AggregatedDays.revoke(session, day);
             }
             if (resultsCame) {
                 AggregatedDays.revokeAll(session);
@@ -143,6 +159,10 @@ final class H2Import implements StagedImport {
         }
         // H2 writes commits behind; from here on a power cut must not lose this one.
         Database.execute(session, "CHECKPOINT SYNC");
+    }
+
+    private List<DayTable> allTables() throws SQLException {
+        return MetadataUpdates.tables(Catalog.dayTables(session), dayTables.tables());
     }
 
     private void publish() throws SQLException {

@@ -60,11 +60,15 @@ public final class H2Store implements Store {
      *     read
      */
     public static H2Store open(Path workspaceFolder) throws IOException {
+        return open(workspaceFolder, Database.FILES);
+    }
+
+    /** As {@link #open(Path)}, on a file system of H2's. */
+    static H2Store open(Path workspaceFolder, String files) throws IOException {
         Path folder = workspaceFolder.toAbsolutePath().normalize();
-        Files.createDirectories(folder);
         FolderLock lock = FolderLock.take(folder);
         try {
-            Database database = Migrations.open(folder);
+            Database database = Migrations.open(folder, files);
             try {
                 return new H2Store(lock, database);
             } catch (IOException | RuntimeException e) {
@@ -211,6 +215,11 @@ public final class H2Store implements Store {
     @Override
     public List<RuleCount> ruleCounts() throws IOException {
         return with("Reading the rule counts", StoreOverview::ruleCounts);
+    }
+
+    @Override
+    public long lastImportId() throws IOException {
+        return with("Reading the imports", Catalog::lastImport);
     }
 
     @Override

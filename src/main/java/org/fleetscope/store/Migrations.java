@@ -22,28 +22,29 @@ final class Migrations {
     /**
      * Opens the database of a folder with the schema of this version.
      *
+     * @param files prefix of H2's file system
      * @throws IOException when a newer Fleetscope wrote the workspace, or a migration failed
      */
-    static Database open(Path folder) throws IOException {
+    static Database open(Path folder, String files) throws IOException {
         Path file = folder.resolve(Database.NAME + Database.ENDING);
         Path draft = folder.resolve(DRAFT + Database.ENDING);
         Files.deleteIfExists(draft);
         if (Files.exists(file)) {
-            Database database = new Database(folder, Database.NAME);
+            Database database = new Database(folder, Database.NAME, files);
             if (isCurrent(database)) {
                 return database;
             }
             database.close();
             Files.copy(file, draft);
         }
-        try (Database database = new Database(folder, DRAFT)) {
+        try (Database database = new Database(folder, DRAFT, files)) {
             flyway(database).migrate();
         } catch (FlywayException e) {
             throw failed(folder, e);
         }
         Files.move(
                 draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        return new Database(folder, Database.NAME);
+        return new Database(folder, Database.NAME, files);
     }
 
     /** The schema version of an open database. */

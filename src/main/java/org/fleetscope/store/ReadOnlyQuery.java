@@ -1,6 +1,8 @@
 package org.fleetscope.store;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSetMetaData;
@@ -125,12 +127,14 @@ final class ReadOnlyQuery {
         };
     }
 
-    /** Sums of integers are NUMERIC in H2; they stay integers where they fit. */
+    /** Sums of integers are NUMERIC in H2; they stay integers, beyond a long too. */
     private static Object number(Value value) {
+        BigDecimal number = value.getBigDecimal();
         try {
-            return value.getBigDecimal().longValueExact();
+            BigInteger integer = number.toBigIntegerExact();
+            return integer.bitLength() < Long.SIZE ? (Object) integer.longValueExact() : integer;
         } catch (ArithmeticException e) {
-            return value.getDouble();
+            return number.doubleValue();
         }
     }
 }

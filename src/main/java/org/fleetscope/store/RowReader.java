@@ -177,6 +177,7 @@ final class RowReader {
         }
         KpiBatch built = batch.build();
         built.firstLine(firstLine);
+        built.importId(Math.toIntExact(table.importId()));
         int[] rows = new int[built.rows];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = i;

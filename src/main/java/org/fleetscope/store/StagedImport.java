@@ -7,6 +7,7 @@ import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.FlagChanges;
+import org.fleetscope.model.MetadataUpdate;
 import org.fleetscope.model.RejectedRow;
 
 /**
@@ -40,6 +41,9 @@ public interface StagedImport extends AutoCloseable {
 
     /** Raises and lifts flags of kept rows. */
     void flags(FlagChanges changes) throws IOException;
+
+    /** Gives runs that are stored, or written before, other metadata; with the commit. */
+    void metadata(List<MetadataUpdate> updates) throws IOException;
 
     /**
      * Makes the whole import visible and durable, at once. Its rows have no indexes yet: look-ups

@@ -51,6 +51,9 @@ public interface Store extends AutoCloseable {
     /** Rules broken by quarantined or flagged rows over all imports, with their counts. */
     List<RuleCount> ruleCounts() throws IOException;
 
+    /** Number of the last import, 0 before the first. */
+    long lastImportId() throws IOException;
+
     /** Flags of stored runs that stand, in no order. */
     void readFlags(FlagConsumer to) throws IOException;
 

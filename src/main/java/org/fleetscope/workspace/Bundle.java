@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.fleetscope.ingest.FileMappings;
 import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
+import org.fleetscope.ingest.RowSink;
 import org.fleetscope.ingest.SourceFile;
 import org.fleetscope.ingest.UnrecognisedFileException;
 import org.fleetscope.job.JobContext;
@@ -84,8 +85,17 @@ final class Bundle {
         }
     }
 
+    /** Takes the rows of a bundle. */
+    interface Sink extends RowSink {
+        /** Hears of each file before its rows, and by which rules they are judged. */
+        void reading(String path, RowRules rules);
+
+        /** Rows taken so far. */
+        long rowsRead();
+    }
+
     /**
-     * Reads all files in turn into the gate, with the progress of the whole.
+     * Reads all files in turn, with the progress of the whole.
      *
      * @param rules the rules for rows of a mapping
      */
@@ -93,15 +103,15 @@ final class Bundle {
             Ingest ingest,
             FileMappings mappings,
             Function<Mapping, RowRules> rules,
-            RowGate gate,
+            Sink sink,
             JobContext job)
             throws IOException {
         long total = bytes();
         long before = 0;
         for (SourceFile file : mappings.order(files)) {
             Mapping mapping = mappings.of(file);
-            gate.reading(file.path().toString(), rules.apply(mapping));
-            ingest.read(file, mapping, gate, new Share(job, before, total, gate.counts().read()));
+            sink.reading(file.path().toString(), rules.apply(mapping));
+            ingest.read(file, mapping, sink, new Share(job, before, total, sink.rowsRead()));
             file.requireUnchanged();
             before += file.size();
         }

@@ -1,25 +1,28 @@
 package org.fleetscope.workspace;
 
-import java.util.function.Function;
+import java.util.Collection;
 import org.fleetscope.ingest.Mapping;
 import org.fleetscope.model.Profile;
 import org.fleetscope.model.RuleSettings;
 import org.fleetscope.quality.RowRules;
 
 /**
- * The row rules of each file of a bundle: its mapping may set limits and levels of its own.
- *
- * @param settings the settings that count for rows of a mapping
+ * The rules of a bundle: what is set for this import counts before what the mapping of a file sets,
+ * and that before what the workspace sets.
  */
-record BundleRules(Function<Mapping, RuleSettings> settings, Profile profile) {
+record BundleRules(RuleSettings ofWorkspace, RuleSettings ofImport, Profile profile) {
     /** Rules for rows of a mapping, held against a reference time in µs UTC. */
     RowRules of(Mapping mapping, long referenceTime) {
-        RuleSettings counting = settings.apply(mapping);
+        RuleSettings counting = ofImport.over(mapping.settings()).over(ofWorkspace);
         return new RowRules(counting, mapping.limits(counting), profile, referenceTime);
     }
 
-    /** Settings for rows that need no mapping. */
-    RuleSettings general() {
-        return settings.apply(Mapping.identity());
+    /** Settings for what is judged of the whole bundle; of mappings that differ the last counts. */
+    RuleSettings together(Collection<Mapping> mappings) {
+        RuleSettings counting = ofWorkspace;
+        for (Mapping mapping : mappings) {
+            counting = mapping.settings().over(counting);
+        }
+        return ofImport.over(counting);
     }
 }

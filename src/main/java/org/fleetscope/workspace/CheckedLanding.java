@@ -34,4 +34,9 @@ final class CheckedLanding implements Landing {
 
     @Override
     public void entities(EntityBatch batch) {}
+
+    @Override
+    public void flagged(RejectedRow row) {
+        listener.rejected(row);
+    }
 }

@@ -10,24 +10,35 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.fleetscope.enrich.PayloadShape;
 import org.fleetscope.model.Agent;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.ExecutionResult;
+import org.fleetscope.model.ResourceQuota;
+import org.fleetscope.model.ResourceUsage;
 import org.fleetscope.model.SystemHealth;
 import org.fleetscope.model.Task;
+import org.fleetscope.quality.Facts;
+import org.fleetscope.quality.ResultFacts;
+import org.fleetscope.quality.TaskFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What runs need to know of tasks, agents and results, by id, and what every stored entity says, as
- * a hash. Not thread-safe while it is filled; a workspace fills a copy and publishes it.
+ * a hash. One thread fills it while others may read: an import fills a copy and publishes it,
+ * following adds in place.
  */
-final class EntityIndex {
+final class EntityIndex implements Facts {
     /** What a run inherits from its task; a null or −1 field was not in the task. */
-    record TaskFacts(
+    record Inherited(
             @Nullable String sourceLayer, @Nullable String targetAgentType, int priority) {}
 
-    private final Map<UUID, TaskFacts> tasks = new ConcurrentHashMap<>();
-    private final Map<TaskFacts, TaskFacts> shared = new ConcurrentHashMap<>();
+    /** A task: what its run inherits, and what rules ask of it. */
+    private record Known(Inherited inherited, TaskFacts facts) {}
+
+    private final Map<UUID, Known> tasks = new ConcurrentHashMap<>();
+    private final Map<Object, Object> shared = new ConcurrentHashMap<>();
+    private final Map<UUID, ResultFacts> results = new ConcurrentHashMap<>();
     private final Map<UUID, String> agentTypes = new ConcurrentHashMap<>();
     private final Map<UUID, Boolean> success = new ConcurrentHashMap<>();
     private final NavigableMap<Long, SystemHealth> health = new ConcurrentSkipListMap<>();
@@ -40,6 +51,7 @@ final class EntityIndex {
         EntityIndex copy = new EntityIndex();
         copy.tasks.putAll(tasks);
         copy.shared.putAll(shared);
+        copy.results.putAll(results);
         copy.agentTypes.putAll(agentTypes);
         copy.success.putAll(success);
         copy.health.putAll(health);
@@ -67,15 +79,14 @@ final class EntityIndex {
                                 EntityHash::of,
                                 healthHashes));
         for (Task task : changed.tasks()) {
-            TaskFacts facts =
-                    new TaskFacts(task.sourceLayer(), task.targetAgentType(), task.priority());
-            tasks.put(task.id(), shared.computeIfAbsent(facts, same -> same));
+            tasks.put(task.id(), known(task));
         }
         for (Agent agent : changed.agents()) {
             agentTypes.put(agent.id(), agent.agentType());
         }
         for (ExecutionResult result : changed.results()) {
             success.put(result.taskId(), result.success());
+            results.put(result.taskId(), facts(result));
         }
         for (SystemHealth record : changed.health()) {
             health.put(record.recordedAt(), record);
@@ -95,8 +106,74 @@ final class EntityIndex {
         return changed;
     }
 
-    @Nullable TaskFacts task(UUID id) {
-        return tasks.get(id);
+    private Known known(Task task) {
+        Inherited inherited =
+                new Inherited(task.sourceLayer(), task.targetAgentType(), task.priority());
+        ResourceQuota quota = task.quota();
+        return new Known(
+                shared(inherited),
+                new TaskFacts(
+                        task.createdAt(),
+                        task.deadline(),
+                        quota == null ? null : shared(quota),
+                        complexity(task.payload())));
+    }
+
+    private static double complexity(@Nullable String payload) {
+        return payload == null ? Double.NaN : PayloadShape.of(payload).complexity();
+    }
+
+    /** The first of equal values, which are many. */
+    @SuppressWarnings("unchecked")
+    private <T> T shared(T value) {
+        return (T) shared.computeIfAbsent(value, same -> same);
+    }
+
+    private static ResultFacts facts(ExecutionResult result) {
+        ResourceUsage usage = result.usage();
+        double missing = Double.NaN;
+        return new ResultFacts(
+                result.executionTimeMs() / 1000,
+                usage == null ? missing : usage.cpuSeconds(),
+                usage == null ? missing : usage.memoryPeakMb(),
+                usage == null ? missing : usage.networkTxBytes() + usage.networkRxBytes(),
+                result.completedAt());
+    }
+
+    @Nullable Inherited task(UUID id) {
+        Known task = tasks.get(id);
+        return task == null ? null : task.inherited();
+    }
+
+    @Override
+    public boolean hasTasks() {
+        return !tasks.isEmpty();
+    }
+
+    @Override
+    public boolean hasAgents() {
+        return !agentTypes.isEmpty();
+    }
+
+    @Override
+    public boolean hasResults() {
+        return !results.isEmpty();
+    }
+
+    @Override
+    public boolean hasAgent(UUID id) {
+        return agentTypes.containsKey(id);
+    }
+
+    @Override
+    public @Nullable TaskFacts taskFacts(UUID id) {
+        Known task = tasks.get(id);
+        return task == null ? null : task.facts();
+    }
+
+    @Override
+    public @Nullable ResultFacts resultFacts(UUID taskId) {
+        return results.get(taskId);
     }
 
     @Nullable String agentType(UUID id) {

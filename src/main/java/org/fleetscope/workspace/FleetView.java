@@ -11,6 +11,7 @@ import org.fleetscope.series.AgentRow;
 import org.fleetscope.series.AgentTimeline;
 import org.fleetscope.series.BrushStatistics;
 import org.fleetscope.series.DimensionValues;
+import org.fleetscope.series.FlagSummary;
 import org.fleetscope.series.Overview;
 import org.fleetscope.series.RunDetail;
 import org.fleetscope.series.TableData;
@@ -42,6 +43,12 @@ public interface FleetView {
 
     /** All findings in scope, most severe first; entries are made when asked for. */
     List<Finding> findings(JobContext job);
+
+    /**
+     * Rule by rule, how many runs in scope broke it although they were kept, over about the given
+     * number of stretches of time. Judges the rules of the last import when nobody did before.
+     */
+    FlagSummary flags(int buckets, JobContext job);
 
     /**
      * Tracks of an agent.

@@ -14,10 +14,13 @@ final class FollowBase {
     private final FollowLanding landing;
     private final RowGate gate;
     private final EntityIndex entities;
+    private final WorkspaceState start;
     private WorkspaceState state;
+    private long rejected;
 
     FollowBase(OpeningStore store, WorkspaceState start, RowRules rules, ImportCounts counts) {
         DuplicateIndex duplicates = DuplicateIndex.ofLastingRows(1 << 16);
+        this.start = start;
         this.state = start;
         this.entities = start.entities();
         this.landing = new FollowLanding(store, new FrameAppender(start.frame()), duplicates);
@@ -44,11 +47,9 @@ final class FollowBase {
 
     /** The state with the rows since, to be published. */
     WorkspaceState next() {
-        state =
-                new WorkspaceState(
-                        landing.frame().frame(),
-                        entities,
-                        state.quarantined() + landing.rejectedRows());
+        rejected += landing.rejectedRows();
+        // Of the start, not of the last step, which would keep all states in between.
+        state = start.with(landing.frame().frame(), entities, start.quarantined() + rejected);
         return state;
     }
 }

@@ -89,7 +89,9 @@ final class FollowJob {
         this.listener = listener;
         this.job = job;
         this.turn = new FollowTurn(context.imports());
-        this.records = new FollowRecords(named, rules.general(), options);
+        this.records =
+                new FollowRecords(
+                        named, rules.together(named == null ? List.of() : List.of(named)), options);
         this.durable = context.state().get();
         this.status =
                 new FollowStatus(
@@ -225,7 +227,9 @@ final class FollowJob {
     }
 
     private BundleRules rules(boolean isHistory) {
-        return isHistory ? rules : new BundleRules(rules.settings(), options.profile());
+        return isHistory
+                ? rules
+                : new BundleRules(rules.ofWorkspace(), rules.ofImport(), options.profile());
     }
 
     private void waiting() {

@@ -58,6 +58,10 @@ final class FollowLanding implements Landing {
         }
     }
 
+    /** The row was kept; what it broke is counted. */
+    @Override
+    public void flagged(RejectedRow row) {}
+
     FrameAppender frame() {
         return frame;
     }

@@ -3,6 +3,7 @@ package org.fleetscope.workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.RowSink;
 import org.fleetscope.model.EntityBatch;
@@ -59,6 +60,11 @@ final class FollowSink implements RowSink {
     @Override
     public void reject(RejectedRow row) {
         gate().reject(row);
+    }
+
+    @Override
+    public void flag(UUID taskId, RejectedRow row) {
+        gate().flag(taskId, row);
     }
 
     @Override

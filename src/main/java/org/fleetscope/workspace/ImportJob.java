@@ -80,7 +80,8 @@ final class ImportJob {
      */
     ImportSummary run(long startedAt) throws IOException {
         ImportHeader header =
-                ImportRecords.header(startedAt, bundle, mappings, rules.general(), options);
+                ImportRecords.header(
+                        startedAt, bundle, mappings, rules.together(mappings.all()), options);
         try (StoreWriter writer = new StoreWriter(() -> context.store().get().begin(header))) {
             return run(startedAt, writer);
         } catch (UncheckedIOException e) {
@@ -97,7 +98,8 @@ final class ImportJob {
         WorkspaceState before = context.before();
         DuplicateIndex duplicates = new DuplicateIndex(EXPECTED_KEYS);
         EntityIndex entities = before.entities().copy();
-        FrameBuilder builder = new FrameBuilder();
+        int importId = importId();
+        FrameBuilder builder = new FrameBuilder(importId);
         StoredLanding landing =
                 new StoredLanding(context.store(), before.frame(), writer, builder, duplicates);
         RowGate gate =
@@ -109,12 +111,27 @@ final class ImportJob {
                         builder.build(), duplicates.retracted(), new RawRows(options.read()), job);
         takeBack(kept, duplicates, writer, gate.counts());
         job.checkCancelled();
-        publish(kept.frame(), entities, gate.counts());
+        Refilled runs = Refilled.of(before.frame(), kept.frame(), entities, gate.arrivals());
+        Judging judging =
+                new Judging(
+                        before,
+                        runs.whole(),
+                        importId,
+                        entities,
+                        gate,
+                        duplicates.retracted(),
+                        rules.together(mappings.all()));
+        publish(runs.whole(), entities, gate.counts(), judging);
         // A listener that computes the first answers here has both cores for it.
         listener.analysisReady();
         writer.release();
 
         ImportHashes hashes = ImportHashes.start(bundle);
+        if (!runs.updates().isEmpty()) {
+            writer.submit(0, staged -> staged.metadata(runs.updates()));
+        }
+        judging.count(gate.counts());
+        judging.store(writer::submit);
         StagedImport staged = writer.drain();
         job.checkCancelled();
         bundle.requireUnchanged();
@@ -125,7 +142,7 @@ final class ImportJob {
         JobContext rest = new Uncancelled(job);
         long[] days = staged.daysToAggregate();
         Aggregates aggregates =
-                Aggregates.of(before.frame(), kept.frame(), entities.results(), days, rest);
+                Aggregates.of(runs.before(), runs.imported(), entities.results(), days, rest);
         staged.aggregates(aggregates.rows(), days);
         staged.index(rest);
         return ImportRecords.summary(
@@ -147,15 +164,20 @@ final class ImportJob {
         }
     }
 
-    private void publish(Frame imported, EntityIndex entities, ImportCounts counts) {
-        WorkspaceState before = context.before();
-        Frame whole =
-                before.frame().rows() == 0
-                        ? imported
-                        : new FrameBuilder().add(before.frame()).add(imported).build();
+    /** Number that the store will give this import; not asked of a store that is being made. */
+    private int importId() throws IOException {
+        return context.before().isNew()
+                ? 1
+                : Math.toIntExact(context.store().get().lastImportId() + 1);
+    }
+
+    private void publish(Frame whole, EntityIndex entities, ImportCounts counts, Judging judging) {
         context.publish()
                 .accept(
                         new WorkspaceState(
-                                whole, entities, before.quarantined() + counts.rejected()));
+                                whole,
+                                entities,
+                                context.before().quarantined() + counts.rejected(),
+                                judging.judgement()));
     }
 }

@@ -18,4 +18,7 @@ interface Landing {
     void rejected(List<RejectedRow> rows) throws IOException;
 
     void entities(EntityBatch batch) throws IOException;
+
+    /** Shows a row of another entity than a KPI report that was kept and broke a rule. */
+    void flagged(RejectedRow row);
 }

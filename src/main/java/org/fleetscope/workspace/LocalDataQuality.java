@@ -2,7 +2,6 @@ package org.fleetscope.workspace;
 
 import java.io.IOException;
 import java.time.InstantSource;
-import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.RuleSettingsFile;
 import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.Times;
@@ -39,10 +38,5 @@ final class LocalDataQuality implements DataQuality {
     public synchronized void settings(RuleSettings next) throws IOException {
         store.get().ruleSettings(Times.ofInstant(clock.instant()), RuleSettingsFile.text(next));
         settings = next;
-    }
-
-    /** What an import goes by: its own settings over the mapping's over the workspace's. */
-    RuleSettings effective(Mapping mapping, ImportOptions options) {
-        return options.rules().over(mapping.settings()).over(settings);
     }
 }

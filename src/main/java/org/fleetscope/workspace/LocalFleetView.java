@@ -18,6 +18,8 @@ import org.fleetscope.series.AgentTimeline;
 import org.fleetscope.series.BrushBuilder;
 import org.fleetscope.series.BrushStatistics;
 import org.fleetscope.series.DimensionValues;
+import org.fleetscope.series.FlagSummary;
+import org.fleetscope.series.FlagSummaryBuilder;
 import org.fleetscope.series.Overview;
 import org.fleetscope.series.OverviewBuilder;
 import org.fleetscope.series.OverviewInput;
@@ -127,6 +129,11 @@ final class LocalFleetView implements FleetView {
     @Override
     public List<Finding> findings(JobContext job) {
         return runs.findings(job).asList();
+    }
+
+    @Override
+    public FlagSummary flags(int buckets, JobContext job) {
+        return FlagSummaryBuilder.of(runs.frame(), runs.flags(), runs.range(), buckets);
     }
 
     @Override

@@ -1,11 +1,11 @@
 package org.fleetscope.workspace;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.ingest.FileMappings;
 import org.fleetscope.ingest.Ingest;
@@ -20,7 +20,6 @@ import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
-import org.fleetscope.quality.DuplicateIndex;
 import org.fleetscope.series.TableData;
 import org.fleetscope.store.H2Store;
 import org.fleetscope.store.SqlResult;
@@ -78,9 +77,7 @@ public final class LocalWorkspace implements Workspace {
     public static LocalWorkspace open(@Nullable Path folder) throws IOException {
         boolean temporary = folder == null;
         Path place =
-                folder == null
-                        ? Files.createTempDirectory("fleetscope-")
-                        : Files.createDirectories(folder.toAbsolutePath());
+                folder == null ? Files.createTempDirectory("fleetscope-") : folder.toAbsolutePath();
         boolean fresh = !H2Store.exists(place);
         OpeningStore opening = OpeningStore.of(place);
         WorkspaceState state = fresh ? WorkspaceState.empty() : load(opening.get());
@@ -103,7 +100,9 @@ public final class LocalWorkspace implements Workspace {
             EntityIndex entities = new EntityIndex();
             store.readEntities(entities::add);
             store.read(TimeRange.ALL, frame::add, JobContext.NONE);
-            return new WorkspaceState(frame.build(), entities, store.info().quarantined());
+            Frame runs = frame.build();
+            return new WorkspaceState(
+                    runs, entities, store.info().quarantined(), StoredFlags.of(store, runs));
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;
@@ -196,24 +195,8 @@ public final class LocalWorkspace implements Workspace {
         Mapping named = mapping(options);
         Bundle bundle = Bundle.of(files, options.read(), ingest);
         FileMappings mappings = FileMappings.of(bundle.files(), named, library);
-        BundleRules rules = rules(options);
-        long reference = now();
-        DuplicateIndex duplicates = new DuplicateIndex(1 << 16);
-        FrameBuilder frame = new FrameBuilder();
-        RowGate gate =
-                new RowGate(
-                        rules.of(Mapping.identity(), reference),
-                        duplicates,
-                        new EntityIndex(),
-                        new CheckedLanding(rejects, frame));
-        try {
-            bundle.read(ingest, mappings, mapping -> rules.of(mapping, reference), gate, job);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        Retraction.of(frame.build(), duplicates.retracted(), new RawRows(options.read()), job)
-                .report(gate.counts(), rejects);
-        return ImportRecords.summary(0, bundle, mappings, gate.counts(), startedNanos);
+        return new Validation(ingest, bundle, mappings, rules(options), options, job)
+                .run(rejects, now(), startedNanos);
     }
 
     @Override
@@ -290,7 +273,7 @@ public final class LocalWorkspace implements Workspace {
     }
 
     private BundleRules rules(ImportOptions options) {
-        return new BundleRules(mapping -> quality.effective(mapping, options), options.profile());
+        return new BundleRules(quality.settings(), options.rules(), options.profile());
     }
 
     private static @Nullable Mapping mapping(ImportOptions options) throws IOException {

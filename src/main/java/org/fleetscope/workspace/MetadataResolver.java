@@ -3,10 +3,11 @@ package org.fleetscope.workspace;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.fleetscope.frame.Frame;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.Priority;
 import org.fleetscope.model.RunMetadata;
-import org.fleetscope.workspace.EntityIndex.TaskFacts;
+import org.fleetscope.workspace.EntityIndex.Inherited;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,12 +53,39 @@ final class MetadataResolver {
     }
 
     private RunMetadata inherit(KpiBatch batch, int row) {
-        UUID taskId = batch.taskId(row);
-        TaskFacts task = taskId == null ? null : entities.task(taskId);
-        UUID agentId = batch.agentId(row);
-        String layer = batch.layer[row] >= 0 ? batch.layers.get(batch.layer[row]) : null;
-        String type = batch.type[row] >= 0 ? batch.types.get(batch.type[row]) : null;
-        int priority = batch.priority[row];
+        return inherit(
+                batch.taskId(row),
+                batch.agentId(row),
+                batch.layer[row] >= 0 ? batch.layers.get(batch.layer[row]) : null,
+                batch.type[row] >= 0 ? batch.types.get(batch.type[row]) : null,
+                batch.priority[row]);
+    }
+
+    /** Metadata of a run that was resolved before, by what is known now. */
+    RunMetadata again(Frame frame, int row) {
+        int flags = frame.flags()[row];
+        return inherit(
+                frame.taskId(row),
+                frame.agents().get(frame.agent()[row]),
+                (flags & Frame.OWN_LAYER) == 0 ? null : frame.layers().get(frame.layer()[row]),
+                (flags & Frame.OWN_TYPE) == 0 ? null : frame.types().get(frame.type()[row]),
+                (flags & Frame.OWN_PRIORITY) == 0 ? -1 : frame.priority()[row]);
+    }
+
+    /**
+     * @param ownLayer what the row says itself, null when it does not
+     * @param ownPriority likewise, −1 when it does not
+     */
+    private RunMetadata inherit(
+            @Nullable UUID taskId,
+            @Nullable UUID agentId,
+            @Nullable String ownLayer,
+            @Nullable String ownType,
+            int ownPriority) {
+        Inherited task = taskId == null ? null : entities.task(taskId);
+        String layer = ownLayer;
+        String type = ownType;
+        int priority = ownPriority;
         if (task != null) {
             layer = firstOf(layer, task.sourceLayer());
             type = firstOf(type, task.targetAgentType());

@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.fleetscope.ingest.RowSink;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.RejectedRow;
+import org.fleetscope.model.RowFlag;
 import org.fleetscope.model.Rule;
 import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.model.RuleViolation;
@@ -30,13 +31,16 @@ import org.fleetscope.quality.RowRules;
  * and contradicting rows in the order of the files. Counts what it sees, so that no row is lost
  * unnoticed.
  */
-final class RowGate implements RowSink {
+final class RowGate implements Bundle.Sink {
     private final DuplicateIndex duplicates;
     private final EntityIndex entities;
     private final MetadataResolver metadata;
     private final Landing landing;
     private final ImportCounts counts;
     private final Set<Long> days = new HashSet<>();
+    private final List<RowFlag> noted = new ArrayList<>();
+    private final Arrivals arrivals = new Arrivals();
+    private boolean runsCame;
     private RowRules rules;
     private String file = "";
     private final Map<KpiBatch, BatchCheck> checks = new ConcurrentHashMap<>();
@@ -62,14 +66,29 @@ final class RowGate implements RowSink {
         this.landing = landing;
     }
 
-    /** Names the file that the next calls deliver from, and the rules that its rows obey. */
-    void reading(String path, RowRules fileRules) {
+    @Override
+    public void reading(String path, RowRules fileRules) {
         file = path;
         rules = fileRules;
     }
 
+    @Override
+    public long rowsRead() {
+        return counts.read();
+    }
+
     ImportCounts counts() {
         return counts;
+    }
+
+    /** What rules about single rows noted of rows that were kept. */
+    List<RowFlag> noted() {
+        return noted;
+    }
+
+    /** Tasks, agents and results that came or changed. */
+    Arrivals arrivals() {
+        return arrivals;
     }
 
     @Override
@@ -80,10 +99,11 @@ final class RowGate implements RowSink {
     @Override
     public void deliver(KpiBatch batch) {
         BatchCheck check = Objects.requireNonNull(checks.remove(batch), "batch was not prepared");
-        check.counts().forEach(counts::broke);
         List<RejectedRow> rejected = new ArrayList<>();
         for (int row : check.rejectedRows()) {
-            rejected.add(new RejectedRow(batch.origin(row), batch.raw(row), check.violations(row)));
+            List<RuleViolation> violations = check.violations(row);
+            violations.forEach(violation -> counts.broke(violation.ruleId(), 1));
+            rejected.add(new RejectedRow(batch.origin(row), batch.raw(row), violations));
         }
         try {
             int[] fresh = admit(batch, check.acceptedRows(), rejected);
@@ -94,6 +114,7 @@ final class RowGate implements RowSink {
             }
             if (fresh.length > 0) {
                 accept(batch, fresh);
+                note(batch, fresh, check);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -102,10 +123,31 @@ final class RowGate implements RowSink {
 
     private void accept(KpiBatch batch, int[] rows) throws IOException {
         RunMetadata[] resolved = metadata.resolve(batch, rows);
-        long missing = Arrays.stream(resolved).filter(RunMetadata::missing).count();
-        counts.broke(Rule.METADATA_MISSING.id(), missing);
+        runsCame = true;
         counts.accepted(batch.file, EntityKind.KPI_REPORT, rows.length);
         landing.accepted(new AcceptedRows(batch, rows, resolved));
+    }
+
+    /** Remembers what rules that only warn say of rows that are kept. */
+    private void note(KpiBatch batch, int[] rows, BatchCheck check) {
+        if (!check.hasFlagged()) {
+            return;
+        }
+        for (int row : rows) {
+            if (check.isFlagged(row)) {
+                UUID task = Objects.requireNonNull(batch.taskId(row));
+                for (RuleViolation violation : check.violations(row)) {
+                    noted.add(
+                            new RowFlag(
+                                    EntityKind.KPI_REPORT,
+                                    batch.recordedAt[row],
+                                    task,
+                                    batch.agentId(row),
+                                    batch.origin(row),
+                                    violation));
+                }
+            }
+        }
     }
 
     /** The rows whose key is new; contradicting ones are added to the rejected. */
@@ -154,6 +196,7 @@ final class RowGate implements RowSink {
     @Override
     public void deliver(EntityBatch batch) {
         EntityBatch changed = entities.add(batch);
+        arrivals.add(changed, runsCame);
         counts.accepted(file, EntityKind.TASK, changed.tasks().size());
         counts.accepted(file, EntityKind.EXECUTION_RESULT, changed.results().size());
         counts.accepted(file, EntityKind.AGENT, changed.agents().size());
@@ -164,6 +207,30 @@ final class RowGate implements RowSink {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public void flag(UUID taskId, RejectedRow row) {
+        List<RuleViolation> violations =
+                row.violations().stream().filter(violation -> isOn(violation.ruleId())).toList();
+        if (violations.isEmpty() || !arrivals.isNewResult(taskId)) {
+            return;
+        }
+        for (RuleViolation violation : violations) {
+            noted.add(
+                    new RowFlag(
+                            EntityKind.EXECUTION_RESULT,
+                            Times.MISSING,
+                            taskId,
+                            null,
+                            row.origin(),
+                            violation));
+        }
+        landing.flagged(new RejectedRow(row.origin(), row.raw(), violations));
+    }
+
+    private boolean isOn(String ruleId) {
+        return Rule.of(ruleId).filter(rules.settings()::isOn).isPresent();
     }
 
     @Override

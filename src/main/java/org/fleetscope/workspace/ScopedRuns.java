@@ -61,6 +61,20 @@ final class ScopedRuns {
         });
     }
 
+    /** Flags of the runs, one entry a row of the frame. */
+    int[] flags() {
+        int[] all = state.flags().bits();
+        int @Nullable [] rows = selected().rows();
+        if (rows == null) {
+            return all;
+        }
+        int[] flags = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            flags[i] = all[rows[i]];
+        }
+        return flags;
+    }
+
     /** The range asked for, or that of the runs when time is open. */
     TimeRange range() {
         return scope.time().equals(TimeRange.ALL) ? frame().extent() : scope.time();

@@ -78,4 +78,8 @@ final class StoredLanding implements Landing {
             writer.submit(batch.size() * 500L, staged -> staged.entities(batch));
         }
     }
+
+    /** Flags are stored once all is read. */
+    @Override
+    public void flagged(RejectedRow row) {}
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -55,7 +56,7 @@ final class WindowAggregationTest {
         assertThat(row.p99Latency()).isCloseTo(298, within(1e-9));
         assertThat(row.accuracyCount()).isEqualTo(2);
         assertThat(row.meanAccuracy()).isCloseTo(0.6, within(1e-12));
-        assertThat(row.totalNetworkBytes()).isEqualTo(15);
+        assertThat(row.totalNetworkBytes()).isEqualTo(BigInteger.valueOf(15));
         assertThat(row.known()).isEqualTo(2);
         assertThat(row.succeeded()).isEqualTo(1);
         assertThat(row.successRate()).isEqualTo(0.5);
@@ -65,9 +66,32 @@ final class WindowAggregationTest {
         assertThat(row.performanceScore()).isEqualTo(60);
         WindowTable.Row next = minutes.row(1);
         assertThat(next.sdLatency()).isNaN();
-        assertThat(next.totalNetworkBytes()).isEqualTo(KpiBatch.MISSING_LONG);
+        assertThat(next.totalNetworkBytes()).isNull();
         assertThat(next.performanceScore()).isNaN();
         assertThat(next.p99Latency()).isEqualTo(7);
+    }
+
+    @Test
+    void sumsOfNetworkBytesAreExactBeyondALong() {
+        Frame frame =
+                new FleetFixture()
+                        .run(1, 0, 1, 1)
+                        .network(Long.MAX_VALUE)
+                        .run(1, 1, 1, 1)
+                        .network(Long.MAX_VALUE)
+                        .run(1, 2, 1, 1)
+                        .network(Long.MAX_VALUE)
+                        .run(1, Times.MINUTE, 1, 1)
+                        .network(Long.MAX_VALUE - 1)
+                        .run(1, Times.MINUTE + 1, 1, 1)
+                        .network(1)
+                        .build();
+        WindowTable minutes = tables(frame, new double[5]).getFirst();
+        // 3 · (2^63 − 1), and the largest long.
+        assertThat(minutes.row(0).totalNetworkBytes())
+                .isEqualTo(new BigInteger("27670116110564327421"));
+        assertThat(minutes.row(1).totalNetworkBytes())
+                .isEqualTo(new BigInteger("9223372036854775807"));
     }
 
     @Test

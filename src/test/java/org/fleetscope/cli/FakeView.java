@@ -13,6 +13,7 @@ import org.fleetscope.series.AgentRow;
 import org.fleetscope.series.AgentTimeline;
 import org.fleetscope.series.BrushStatistics;
 import org.fleetscope.series.DimensionValues;
+import org.fleetscope.series.FlagSummary;
 import org.fleetscope.series.Overview;
 import org.fleetscope.series.RunDetail;
 import org.fleetscope.series.TableData;
@@ -122,6 +123,11 @@ final class FakeView implements FleetView {
     @Override
     public List<AgentRow> agents(JobContext job) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public FlagSummary flags(int buckets, JobContext job) {
+        throw new UnsupportedOperationException("nobody asks");
     }
 
     @Override

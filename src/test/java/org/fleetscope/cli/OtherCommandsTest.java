@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,27 @@ final class OtherCommandsTest {
     @BeforeEach
     void start() {
         cli = new Cli(folder);
+    }
+
+    @Test
+    void lookingAtAWorkspaceThatIsNotThereMakesNone() {
+        String typo = cli.path("mistyped");
+        for (String[] args :
+                List.of(
+                        new String[] {"info", "--workspace", typo},
+                        new String[] {"info", "--workspace", typo, "--json"},
+                        new String[] {"query", "--workspace", typo, "SELECT 1"})) {
+            Cli.Result result = cli.run(args);
+
+            assertThat(result.status()).isEqualTo(ExitStatus.FAILED);
+            assertThat(result.out()).isEmpty();
+            assertThat(result.err())
+                    .contains(typo + " holds no workspace: there is no such folder")
+                    .contains("fleetscope import");
+        }
+        assertThat(Path.of(typo)).doesNotExist();
+        assertThat(cli.run("info", "--workspace", cli.folder.toString()).err())
+                .contains(cli.folder + " holds no workspace. Check");
     }
 
     @Test

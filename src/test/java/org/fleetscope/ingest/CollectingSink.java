@@ -1,7 +1,10 @@
 package org.fleetscope.ingest;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.KpiBatch;
@@ -15,6 +18,8 @@ final class CollectingSink implements RowSink {
     final List<EntityBatch> entities = new ArrayList<>();
     final List<RejectedRow> rejects = new ArrayList<>();
     long passedOver;
+
+    final Map<UUID, RejectedRow> flagged = new LinkedHashMap<>();
 
     /** A row of a batch. */
     record Row(KpiBatch batch, int row) {
@@ -45,6 +50,11 @@ final class CollectingSink implements RowSink {
     @Override
     public void reject(RejectedRow row) {
         rejects.add(row);
+    }
+
+    @Override
+    public void flag(UUID taskId, RejectedRow row) {
+        flagged.put(taskId, row);
     }
 
     @Override

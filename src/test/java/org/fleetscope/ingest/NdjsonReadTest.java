@@ -301,6 +301,9 @@ class NdjsonReadTest {
 
                     @Override
                     public void reject(org.fleetscope.model.RejectedRow row) {}
+
+                    @Override
+                    public void flag(java.util.UUID taskId, org.fleetscope.model.RejectedRow row) {}
                 };
         assertThatThrownBy(() ->
                         ingest.read(ingest.sniff(file), Mapping.identity(), sink, JobContext.NONE))

@@ -92,7 +92,8 @@ final class ChildImport implements AutoCloseable {
         staged.commit(Runs.outcome(ROWS));
         reach("committed", stopAt);
         // In this process it joins the database that is open.
-        Database database = new Database(Path.of(args[0]).toAbsolutePath(), Database.NAME);
+        Database database =
+                new Database(Path.of(args[0]).toAbsolutePath(), Database.NAME, Database.FILES);
         if (stopAt.equals("within aggregates")) {
             writeSomeWindows(database);
             flush(database);

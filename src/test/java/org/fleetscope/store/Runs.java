@@ -1,5 +1,6 @@
 package org.fleetscope.store;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -81,6 +82,10 @@ final class Runs {
 
     /** A minute of the one agent, with {@code count} runs in it. */
     static AggregateRow window(long start, int count) {
+        return window(start, count, BigInteger.valueOf(7));
+    }
+
+    static AggregateRow window(long start, int count, BigInteger networkBytes) {
         double nan = Double.NaN;
         return new AggregateRow(
                 start,
@@ -90,7 +95,7 @@ final class Runs {
                 0.5,
                 0.25,
                 512,
-                7,
+                networkBytes,
                 nan,
                 nan,
                 count,

@@ -198,7 +198,7 @@ class ImportTest {
                 """
                 {"id":"00000000-0000-4000-8000-000000000001","priority":"High","payload":{"q":1},\
                 "created_at":{"secs_since_epoch":1772359199,"nanos_since_epoch":0},"resource_quota":{"max_cpu_cores":1,\
-                "max_memory_mb":512,"max_execution_time_secs":30},"source_layer":"layer2","target_agent_type":"planner",\
+                "max_memory_mb":2048,"max_execution_time_secs":30},"source_layer":"layer2","target_agent_type":"planner",\
                 "metadata":{}}
                 """);
         ImportSummary summary =

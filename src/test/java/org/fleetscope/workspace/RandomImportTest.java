@@ -18,6 +18,10 @@ import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.EntityKind;
+import org.fleetscope.model.Profile;
+import org.fleetscope.model.Rule;
+import org.fleetscope.model.RuleLevel;
+import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.Scope;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +33,16 @@ class RandomImportTest {
     private static final long DAY = 86_400_000_000L;
     private static final int DAYS = 3;
     private static final int IMPORTS = 3;
+
+    /** The naive import judges single rows. */
+    private static final ImportOptions WITHOUT_STATISTICS =
+            new ImportOptions(
+                    Profile.EXPORT,
+                    null,
+                    RuleSettings.DEFAULTS
+                            .with(Rule.RESOURCE_CONSISTENCY, RuleLevel.OFF)
+                            .with(Rule.LATENCY_DISTRIBUTION, RuleLevel.OFF)
+                            .with(Rule.ACCURACY_DISTRIBUTION, RuleLevel.OFF));
 
     @TempDir private Path folder;
 
@@ -55,7 +69,7 @@ class RandomImportTest {
 
     private static ImportSummary imports(Workspace workspace, List<Path> files) throws IOException {
         return workspace.importFiles(
-                files, ImportOptions.DEFAULTS, ImportListener.NONE, JobContext.NONE);
+                files, WITHOUT_STATISTICS, ImportListener.NONE, JobContext.NONE);
     }
 
     private static void assertCounts(ImportSummary summary, NaiveImport naive) {

@@ -127,7 +127,7 @@ final class StoreRepairTest {
         store.read(TimeRange.ALL, frame::add, JobContext.NONE);
         return StoreRepair.startWhenNeeded(
                 store,
-                new WorkspaceState(frame.build(), new EntityIndex(), 0),
+                WorkspaceState.empty().with(frame.build(), new EntityIndex(), 0),
                 new ReentrantLock());
     }
 

@@ -13,6 +13,7 @@ import org.fleetscope.series.AgentRow;
 import org.fleetscope.series.AgentTimeline;
 import org.fleetscope.series.BrushStatistics;
 import org.fleetscope.series.DimensionValues;
+import org.fleetscope.series.FlagSummary;
 import org.fleetscope.series.Overview;
 import org.fleetscope.series.RunDetail;
 import org.fleetscope.series.RunSummary;
@@ -35,6 +36,11 @@ final class FakeFleetView implements FleetView {
     final List<TimeRange> asked = new ArrayList<>();
     final List<List<String>> askedMetrics = new ArrayList<>();
     boolean broken;
+
+    @Override
+    public FlagSummary flags(int buckets, JobContext job) {
+        throw new UnsupportedOperationException("nobody asks");
+    }
 
     @Override
     public AgentTimeline timeline(
