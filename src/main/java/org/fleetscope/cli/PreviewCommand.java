@@ -85,8 +85,8 @@ final class PreviewCommand implements Callable<Integer> {
     }
 
     private Void write(Previews.PreviewedFile opened, TableWriter to) throws IOException {
-        if (opened.hasHeader()) {
-            to.columns(opened.columns());
+        for (List<String> header : opened.headerRows()) {
+            to.row(header.toArray());
         }
         opened.rows(cells -> to.row(cells.toArray()), context.job());
         return null;

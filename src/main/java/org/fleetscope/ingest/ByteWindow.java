@@ -14,7 +14,7 @@ final class ByteWindow {
 
     private final InputStream in;
     private final String file;
-    private byte[] bytes = new byte[STEP];
+    private byte[] bytes;
     private int at;
     private int end;
     private int lineEnd;
@@ -27,8 +27,16 @@ final class ByteWindow {
      * @param file its name, for messages
      */
     ByteWindow(InputStream in, String file) {
+        this(in, file, STEP);
+    }
+
+    /**
+     * @param size bytes to begin with, at least 3
+     */
+    ByteWindow(InputStream in, String file, int size) {
         this.in = in;
         this.file = file;
+        this.bytes = new byte[size];
     }
 
     /**
@@ -43,9 +51,6 @@ final class ByteWindow {
         if (!started) {
             started = true;
             more();
-            while (end < MARK.length && !ended) {
-                more();
-            }
             at =
                     end >= MARK.length && Arrays.equals(bytes, 0, MARK.length, MARK, 0, MARK.length)
                             ? MARK.length
@@ -85,9 +90,10 @@ final class ByteWindow {
         if (end == bytes.length) {
             bytes = Arrays.copyOf(bytes, 2 * bytes.length);
         }
-        int read = in.read(bytes, end, bytes.length - end);
-        ended = read < 0;
-        end += Math.max(0, read);
+        int wanted = bytes.length - end;
+        int read = in.readNBytes(bytes, end, wanted);
+        ended = read < wanted;
+        end += read;
     }
 
     /** Goes on behind a position, counting the lines passed. */

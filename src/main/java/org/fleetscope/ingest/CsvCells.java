@@ -44,9 +44,11 @@ final class CsvCells {
 
     private final List<Column> columns = new ArrayList<>();
     private final boolean decimalComma;
+    private final String delimiter;
 
     CsvCells(CsvDialect dialect, Set<String> textColumns) {
         decimalComma = dialect.decimalComma();
+        delimiter = dialect.delimiter();
         for (String name : dialect.columns()) {
             boolean text =
                     TEXT.contains(name)
@@ -115,7 +117,15 @@ final class CsvCells {
         if (first > '9' || first < '+') {
             return null;
         }
-        String text = decimalComma && cell.indexOf('.') < 0 ? cell.replace(',', '.') : cell;
-        return CsvNumber.parse(text);
+        if (cell.indexOf(',') < 0 && !decimalComma) {
+            JsonNode plain = CsvNumber.parse(cell);
+            return plain == null ? CsvNumber.parseGrouped(cell, false) : plain;
+        }
+        JsonNode grouped = CsvNumber.parseGrouped(cell, decimalComma);
+        if (grouped != null) {
+            return grouped;
+        }
+        boolean comma = (decimalComma || !delimiter.contains(",")) && cell.indexOf('.') < 0;
+        return CsvNumber.parse(comma ? cell.replace(',', '.') : cell);
     }
 }

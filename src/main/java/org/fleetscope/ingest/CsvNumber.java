@@ -46,6 +46,37 @@ final class CsvNumber {
         return DoubleNode.valueOf(Double.parseDouble(text));
     }
 
+    /**
+     * The decimal mark that a number shows beyond doubt, a comma or a point; 0 for none. A single
+     * mark before three digits may as well separate thousands.
+     */
+    static int decimalStyle(String cell) {
+        String text = cell.strip();
+        int comma = text.lastIndexOf(',');
+        int point = text.lastIndexOf('.');
+        int mark = Math.max(comma, point);
+        if (mark < 0 || CsvKind.of(text) != CsvKind.NUMBER) {
+            return 0;
+        }
+        boolean both = comma >= 0 && point >= 0;
+        int digits = 0;
+        for (int i = mark + 1; i < text.length() && Character.isDigit(text.charAt(i)); i++) {
+            digits++;
+        }
+        return both || digits != 3 ? text.charAt(mark) : 0;
+    }
+
+    /** A number whose thousands are separated, null for text that is none. */
+    static @Nullable JsonNode parseGrouped(String text, boolean decimalComma) {
+        String group = decimalComma ? "[. ']" : "[, ']";
+        String number =
+                "[+-]?\\d{1,3}("
+                        + group
+                        + ")\\d{3}(\\1\\d{3})*"
+                        + (decimalComma ? "(,\\d+)?" : "(\\.\\d+)?");
+        return text.matches(number) ? parse(text.replaceAll(group, "").replace(',', '.')) : null;
+    }
+
     private boolean integer() {
         sign();
         boolean zero = at < text.length() && text.charAt(at) == '0';

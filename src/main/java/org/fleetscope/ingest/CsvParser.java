@@ -1,11 +1,15 @@
 package org.fleetscope.ingest;
 
+import java.util.List;
+
 /** Parses chunks of CSV records. */
 final class CsvParser implements ChunkParser {
     private final String file;
     private final Mapping mapping;
     private final CsvDialect dialect;
     private final CsvCells cells;
+    private final CsvRows rows;
+    private final CsvHeaderRows headers;
     private int bytesPerRow = 200;
 
     CsvParser(String file, CsvDialect dialect, Mapping mapping) {
@@ -13,47 +17,46 @@ final class CsvParser implements ChunkParser {
         this.mapping = mapping;
         this.dialect = dialect;
         this.cells = new CsvCells(dialect, mapping.textSources());
+        this.rows = new CsvRows(dialect.spelling(), dialect.profile());
+        this.headers = new CsvHeaderRows(dialect);
     }
 
     @Override
     public ParsedChunk parse(Chunk chunk) {
-        ChunkRows rows = new ChunkRows(file, chunk, mapping, chunk.length() / bytesPerRow + 64);
-        CsvRecords records = new CsvRecords(chunk.bytes(), chunk.length(), dialect);
-        if (chunk.offset() < dialect.dataStart()) {
-            int preamble = dialect.preamble();
-            records.start(preamble, LineEnds.count(chunk.bytes(), preamble));
-        }
-        while (records.next()) {
-            boolean header =
-                    chunk.offset() + records.start < dialect.dataStart()
-                            || isRepeatedHeader(records);
-            if (!records.isBlank() && !header) {
-                add(rows, records, chunk.bytes());
+        ChunkRows to = new ChunkRows(file, chunk, mapping, chunk.length() / bytesPerRow + 64);
+        byte[] bytes = chunk.bytes();
+        boolean first = chunk.offset() < dialect.dataStart();
+        int at = first ? dialect.preamble() : 0;
+        int line = LineEnds.count(bytes, at);
+        while (at < chunk.length()) {
+            int end = rows.read(bytes, at, chunk.length(), true);
+            CsvRecord record = rows.record;
+            if (!record.isBlank()
+                    && chunk.offset() + at >= dialect.dataStart()
+                    && !headers.isRepeated(record)) {
+                add(to, record, to.place(line, at, record.end));
             }
+            line += record.innerLines + (end > record.end ? 1 : 0);
+            at = end;
         }
-        ParsedChunk parsed = rows.build(records.lines());
+        ParsedChunk parsed = to.build(line);
         if (parsed.kpiRows() > 0) {
             bytesPerRow = Math.max(32, (int) (chunk.length() / parsed.kpiRows()));
         }
         return parsed;
     }
 
-    private boolean isRepeatedHeader(CsvRecords records) {
-        return CsvHeaders.name(records.cells.getFirst()).equals(dialect.columns().getFirst())
-                && CsvHeaders.names(records.cells).equals(dialect.columns());
-    }
-
-    private void add(ChunkRows rows, CsvRecords records, byte[] bytes) {
-        ChunkRows.Place place = rows.place(records.line, records.start, records.end);
+    private void add(ChunkRows to, CsvRecord record, ChunkRows.Place place) {
         try {
-            if (records.unclosed) {
+            if (record.unclosed) {
                 throw new MalformedRowException(
-                        "the end of the file", "a quote that closes the row's last cell");
+                        "a quote that opens a cell", "a quote that closes it as well");
             }
-            checkText(bytes, records.start, records.end);
-            rows.add(cells.row(records.cells), place);
+            checkText(record.bytes, place.start(), place.end());
+            List<String> texts = record.texts();
+            to.add(cells.row(texts), place);
         } catch (MalformedRowException e) {
-            rows.malformed(e, place);
+            to.malformed(e, place);
         }
     }
 

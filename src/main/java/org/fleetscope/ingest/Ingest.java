@@ -15,6 +15,8 @@ public final class Ingest {
     /** Every format that can be opened, in the order in which they are tried. */
     static final List<Format> FORMATS =
             List.of(
+                    new AnnotatedCsvFormat(),
+                    new VictoriaMetricsFormat(),
                     new LineProtocolFormat(),
                     new OtlpFormat(),
                     new NdjsonFormat(),
@@ -55,6 +57,16 @@ public final class Ingest {
     /** Recognises a file, unless the user says what it is. */
     public SourceFile sniff(Path file, ReadOptions options) throws IOException {
         return sniffer.sniff(file, options);
+    }
+
+    /**
+     * Recognises a file for looking at it: as {@link #sniff} does, and beyond that delimited text
+     * in any encoding and with any header.
+     *
+     * @throws IOException when it can't be read or recognised
+     */
+    public SourceFile look(Path file, ReadOptions options) throws IOException {
+        return new TableSniffer(sniffer).look(file, options);
     }
 
     /**

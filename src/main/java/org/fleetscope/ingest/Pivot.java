@@ -137,6 +137,9 @@ final class Pivot {
         if (rows >= mostRows) {
             return NONE;
         }
+        if (texts.bytes() > memory) {
+            check();
+        }
         if (rows == rowSeries.length) {
             growRows();
         }

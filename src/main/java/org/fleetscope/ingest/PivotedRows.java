@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.fleetscope.model.Times;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class PivotedRows {
 
     private final Pivot pivot;
     private final boolean lastCounts;
+    private final UnaryOperator<String> naming;
     private final Map<Integer, String> names = new HashMap<>();
     private int[] found = new int[64];
     private int count;
@@ -42,8 +44,26 @@ final class PivotedRows {
      *     that differ are an error
      */
     PivotedRows(Pivot pivot, boolean lastCounts) {
+        this(pivot, lastCounts, UnaryOperator.identity());
+    }
+
+    /**
+     * @param naming what a value of that name is called in a row
+     */
+    PivotedRows(Pivot pivot, boolean lastCounts, UnaryOperator<String> naming) {
         this.pivot = pivot;
         this.lastCounts = lastCounts;
+        this.naming = naming;
+    }
+
+    /** Hands over all rows of a pivot in which none is one stretch of the file. */
+    void to(SeriesRows rows) throws IOException {
+        to(
+                rows,
+                (place, length) -> {
+                    throw new IllegalStateException(
+                            "a row at " + place + " is " + length + " bytes");
+                });
     }
 
     /** Hands over all rows in the order of their first values. */
@@ -101,13 +121,17 @@ final class PivotedRows {
             node.put(SeriesRows.MEASUREMENT, pivot.texts.text(pivot.seriesText(start)));
         }
         for (int at = start + 1; at < pivot.seriesEnd(row); at += 2) {
-            String key = name(pivot.seriesText(at));
             node.put(
-                    isValue(pivot.seriesText(at), row) ? key + "_1" : free(key),
+                    free(pivot.texts.text(pivot.seriesText(at))),
                     pivot.texts.text(pivot.seriesText(at + 1)));
         }
         for (int i = count - 1; i >= 0; i--) {
-            node.set(free(name(pivot.name(found[i]))), value(found[i]));
+            String name = name(pivot.name(found[i]));
+            JsonNode value = node(pivot.kind(found[i]), pivot.bits(found[i]), pivot.texts);
+            JsonNode tag = node.replace(name, value);
+            if (tag != null) {
+                node.set(name + "_1", tag);
+            }
         }
         if (pivot.time(row) != Times.MISSING) {
             node.put(SeriesRows.TIME, SeriesTime.text(pivot.time(row)));
@@ -115,23 +139,20 @@ final class PivotedRows {
         return node;
     }
 
-    private boolean isValue(int key, int row) {
-        return key < seenRow.length && seenRow[key] == row + 1;
-    }
-
-    private static String free(String name) {
+    /** A name that is neither the time's nor the measurement's. */
+    static String free(String name) {
         return name.equals(SeriesRows.TIME) || name.equals(SeriesRows.MEASUREMENT)
                 ? name + "_1"
                 : name;
     }
 
     private String name(int text) {
-        return names.computeIfAbsent(text, pivot.texts::text);
+        return names.computeIfAbsent(text, number -> free(naming.apply(pivot.texts.text(number))));
     }
 
-    private JsonNode value(int cell) {
-        long bits = pivot.bits(cell);
-        return switch (pivot.kind(cell)) {
+    /** A value as a node, see {@link PivotKind}. */
+    static JsonNode node(byte kind, long bits, Texts texts) {
+        return switch (kind) {
             case PivotKind.REAL -> DoubleNode.valueOf(Double.longBitsToDouble(bits));
             case PivotKind.WHOLE -> LongNode.valueOf(bits);
             case PivotKind.UNSIGNED ->
@@ -139,7 +160,7 @@ final class PivotedRows {
                             ? LongNode.valueOf(bits)
                             : BigIntegerNode.valueOf(new BigInteger(Long.toUnsignedString(bits)));
             case PivotKind.FLAG -> BooleanNode.valueOf(bits != 0);
-            default -> TextNode.valueOf(pivot.texts.text((int) bits));
+            default -> TextNode.valueOf(texts.text((int) bits));
         };
     }
 }

@@ -20,6 +20,11 @@ public interface PlainTable {
     /** Whether the file itself names its columns. */
     boolean hasHeader();
 
+    /** Header rows as they stand in the file, none when it has none. */
+    default List<List<String>> headerRows() {
+        return hasHeader() ? List.of(columns()) : List.of();
+    }
+
     /**
      * Hands over the rows in order until the visitor has enough.
      *

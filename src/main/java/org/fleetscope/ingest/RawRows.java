@@ -82,11 +82,19 @@ public final class RawRows {
         if (length == 0) {
             throw shorter(origin);
         }
+        end = end < 0 && !more ? lastRowEnd(format, file, bytes, length) : end;
         int last = end < 0 ? length : end;
         while (last > 0 && (bytes[last - 1] == '\n' || bytes[last - 1] == '\r')) {
             last--;
         }
         return RawText.of(bytes, 0, last);
+    }
+
+    /** A line end behind the last line shows where the first row ends. */
+    private static int lastRowEnd(Format format, SourceFile file, byte[] bytes, int length) {
+        byte[] closed = Arrays.copyOf(bytes, length + 1);
+        closed[length] = '\n';
+        return Math.min(length, format.firstRowEnd(file, closed, length + 1));
     }
 
     private static IOException shorter(RowOrigin origin) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Sniffer {
     private static final String ACCEPTED =
             "Accepted are NDJSON (one object a line), delimited text with a header"
-                    + " row (comma, semicolon, tab, |) and InfluxDB line protocol, in UTF-8, plain,"
+                    + " row (comma, semicolon, tab, |), InfluxDB line protocol and annotated CSV, and"
+                    + " exports of VictoriaMetrics, in UTF-8, plain,"
                     + " gzip, zstd or in a zip archive";
 
     private final List<Format> formats;

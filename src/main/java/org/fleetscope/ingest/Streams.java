@@ -45,6 +45,12 @@ final class Streams {
                 : new Transcoder(unpacked, file.charset());
     }
 
+    /** Opens a recognised file as it is encoded. */
+    static InputStream bytes(SourceFile file) throws IOException {
+        return unpacked(
+                Location.of(file.path()), file.compression(), file.limits(), new AtomicLong());
+    }
+
     /** Opens what is not recognised yet. */
     static InputStream open(Location at, String compression, ReadOptions options)
             throws IOException {

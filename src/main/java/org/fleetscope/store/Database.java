@@ -148,8 +148,10 @@ final class Database implements AutoCloseable {
         try (keeper) {
             execute(keeper, "SHUTDOWN");
         } catch (SQLException e) {
-            // H2 closes itself when it can't write; whoever wrote was told.
-            if (e.getErrorCode() != ErrorCode.DATABASE_IS_CLOSED) {
+            // H2 closes itself when it can't write, and repeats why when it is closed; whoever
+            // wrote
+            // was told.
+            if (e.getErrorCode() != ErrorCode.DATABASE_IS_CLOSED && !failure.brokenTold()) {
                 throw failure.of("Closing the database", e);
             }
         }

@@ -3,7 +3,10 @@ package org.fleetscope.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoreFailure {
     private final Path folder;
+    private volatile boolean brokenTold;
 
     StoreFailure(Path folder) {
         this.folder = folder;
@@ -20,6 +24,17 @@ final class StoreFailure {
      * @param doing what was under way, as in "Writing rows"
      */
     IOException of(String doing, SQLException e) {
+        List<Throwable> causes = causes(e);
+        brokenTold |= causes.stream().anyMatch(MVStoreException.class::isInstance);
+        if (mentions(causes, "No space left") || mentions(causes, "not enough space on the disk")) {
+            return new IOException(
+                    doing
+                            + " failed in the workspace "
+                            + folder
+                            + ": the disk is full. Free some space and repeat it; what was imported"
+                            + " before is untouched.",
+                    e);
+        }
         return new IOException(
                 doing + " failed in the workspace " + folder + ": " + reason(e) + " " + advice(e),
                 e);
@@ -34,9 +49,6 @@ final class StoreFailure {
     }
 
     private static String advice(SQLException e) {
-        if (mentions(e, "No space left") || mentions(e, "not enough space on the disk")) {
-            return "The disk is full: free some space and repeat it; what was imported before is untouched.";
-        }
         return switch (e.getErrorCode()) {
             case ErrorCode.FILE_CORRUPTED_1 ->
                     "The database file is damaged: restore the folder from a backup, or import the files"
@@ -51,13 +63,29 @@ final class StoreFailure {
         };
     }
 
-    private static boolean mentions(Throwable e, String text) {
-        for (@Nullable Throwable t = e; t != null; t = t.getCause()) {
-            String message = t.getMessage();
-            if (message != null && message.contains(text)) {
-                return true;
-            }
+    /** True once it was told that the database's file could not be read or written. */
+    boolean brokenTold() {
+        return brokenTold;
+    }
+
+    private static boolean mentions(List<Throwable> causes, String text) {
+        return causes.stream()
+                .map(Throwable::getMessage)
+                .anyMatch(message -> message != null && message.contains(text));
+    }
+
+    /** The failure and its causes, each once: in H2 some are causes of themselves. */
+    private static List<Throwable> causes(Throwable failure) {
+        List<Throwable> causes = new ArrayList<>();
+        @Nullable Throwable cause = failure;
+        while (cause != null && !containsSame(causes, cause)) {
+            causes.add(cause);
+            cause = cause.getCause();
         }
-        return false;
+        return causes;
+    }
+
+    private static boolean containsSame(List<Throwable> causes, Throwable cause) {
+        return causes.stream().anyMatch(known -> known == cause);
     }
 }

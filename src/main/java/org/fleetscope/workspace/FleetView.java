@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.Finding;
+import org.fleetscope.model.MetricDifference;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.series.AgentRow;
@@ -76,6 +77,14 @@ public interface FleetView {
      *     lists the known ones
      */
     TableData aggregate(AggregateRequest request, JobContext job);
+
+    /**
+     * What differs between the runs of this view, A, and those of another, B, of any workspace:
+     * metric by metric, all runs and each agent in both, worst first.
+     *
+     * @param b a view that a workspace of this program made
+     */
+    List<MetricDifference> compare(FleetView b, JobContext job);
 
     /**
      * Computes all features of the runs in scope, so that later answers about them are immediate.

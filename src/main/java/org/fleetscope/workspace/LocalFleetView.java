@@ -2,13 +2,18 @@ package org.fleetscope.workspace;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.fleetscope.analysis.Success;
+import org.fleetscope.analysis.compare.Comparison;
+import org.fleetscope.analysis.compare.RunSet;
 import org.fleetscope.enrich.Explanation;
 import org.fleetscope.enrich.FeatureColumn;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Lazy;
 import org.fleetscope.model.Finding;
+import org.fleetscope.model.MetricDifference;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.SystemHealth;
 import org.fleetscope.model.TimeRange;
@@ -172,6 +177,23 @@ final class LocalFleetView implements FleetView {
     @Override
     public TableData aggregate(AggregateRequest request, JobContext job) {
         return Cuts.of(runs, request, job);
+    }
+
+    @Override
+    public List<MetricDifference> compare(FleetView b, JobContext job) {
+        if (!(b instanceof LocalFleetView other)) {
+            throw new IllegalArgumentException("a view of another kind can't be compared");
+        }
+        return Comparison.of(
+                new RunSet(runs.frame(), comparable(other)),
+                new RunSet(other.runs.frame(), other.comparable(this)),
+                job);
+    }
+
+    /** Outcomes on a basis that both have: accuracy unless results are known on both sides. */
+    private Success comparable(LocalFleetView other) {
+        boolean same = runs.success().basis().equals(other.runs.success().basis());
+        return same ? runs.success() : Success.of(runs.frame(), Map.of());
     }
 
     @Override

@@ -252,8 +252,7 @@ public final class LocalWorkspace implements Workspace {
     @Override
     public void close() throws IOException {
         following.stop();
-        Store store = opening.get();
-        try (store) {
+        try (opening) {
             if (repair != null) {
                 repair.close();
             }

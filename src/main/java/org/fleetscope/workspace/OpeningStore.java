@@ -12,8 +12,9 @@ import org.fleetscope.store.Store;
  * A store that is being opened on a thread of its own: making a new one takes a second, in which
  * files can be read already.
  */
-final class OpeningStore {
+final class OpeningStore implements AutoCloseable {
     private final FutureTask<Store> opening;
+    private volatile boolean failureTold;
 
     private OpeningStore(FutureTask<Store> opening) {
         this.opening = opening;
@@ -34,6 +35,7 @@ final class OpeningStore {
             throw (IOException)
                     new InterruptedIOException("interrupted while opening the store").initCause(e);
         } catch (ExecutionException e) {
+            failureTold = true;
             Throwable cause = e.getCause();
             if (cause instanceof RuntimeException unexpected) {
                 throw unexpected;
@@ -41,6 +43,14 @@ final class OpeningStore {
             throw cause instanceof IOException io
                     ? io
                     : new IOException("the store could not be opened: " + cause, e);
+        }
+    }
+
+    /** Closes the store. That it could not be opened is said once, here if nowhere before. */
+    @Override
+    public void close() throws IOException {
+        if (!failureTold) {
+            get().close();
         }
     }
 }

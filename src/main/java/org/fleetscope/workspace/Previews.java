@@ -33,14 +33,9 @@ public final class Previews {
             return preview;
         }
 
-        /** Whether the file itself names its columns. */
-        public boolean hasHeader() {
-            return table.hasHeader();
-        }
-
-        /** Names of all columns. */
-        public List<String> columns() {
-            return table.columns();
+        /** Header rows as they stand in the file, none when it has none. */
+        public List<List<String>> headerRows() {
+            return table.headerRows();
         }
 
         /**
@@ -71,7 +66,7 @@ public final class Previews {
      */
     public PreviewedFile open(Path path, PreviewOptions options, JobContext job)
             throws IOException {
-        SourceFile file = ingest.sniff(path.toAbsolutePath(), options.read());
+        SourceFile file = ingest.look(path.toAbsolutePath(), options.read());
         int sample = Math.max(TYPED_ROWS, options.rows());
         PlainTable table = ingest.table(file, options.whole() ? Long.MAX_VALUE : sample, job);
         TableShape shape = new TableShape(table.columns());

@@ -22,6 +22,7 @@ final class StoreRepair implements AutoCloseable {
 
     private final Store store;
     private final WorkspaceState opened;
+    private final int imports;
     private final Lock importing;
     private final CountDownLatch aggregated = new CountDownLatch(1);
     private final Thread thread;
@@ -45,9 +46,10 @@ final class StoreRepair implements AutoCloseable {
                 }
             };
 
-    private StoreRepair(Store store, WorkspaceState opened, Lock importing) {
+    private StoreRepair(Store store, WorkspaceState opened, int imports, Lock importing) {
         this.store = store;
         this.opened = opened;
+        this.imports = imports;
         this.importing = importing;
         this.thread = Thread.ofPlatform().name("store-repair").daemon().unstarted(this::run);
     }
@@ -63,7 +65,8 @@ final class StoreRepair implements AutoCloseable {
         if (store.isIndexed() && store.daysToAggregate().length == 0) {
             return null;
         }
-        StoreRepair repair = new StoreRepair(store, opened, importing);
+        StoreRepair repair =
+                new StoreRepair(store, opened, store.info().imports().size(), importing);
         repair.thread.start();
         return repair;
     }
@@ -84,14 +87,15 @@ final class StoreRepair implements AutoCloseable {
     }
 
     /**
-     * An import makes all aggregates that are missing; what it leaves missing it did not change.
+     * Leaves it alone when an import was committed since the opening: that makes all that is
+     * missing itself, and if it failed to, the runs at hand lack its own.
      */
     private void aggregate() throws IOException {
         importing.lock();
         try {
             job.checkCancelled();
             long[] days = store.daysToAggregate();
-            if (days.length > 0) {
+            if (days.length > 0 && store.info().imports().size() == imports) {
                 Frame nothing = new FrameBuilder().build();
                 Aggregates aggregates =
                         Aggregates.of(

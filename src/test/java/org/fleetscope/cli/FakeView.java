@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.Finding;
+import org.fleetscope.model.MetricDifference;
 import org.fleetscope.model.RowOrigin;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
@@ -44,6 +45,11 @@ final class FakeView implements FleetView {
     @Override
     public List<String> enrichedColumns() {
         return List.of("task_id", "latency_ms", "is_peak_hour");
+    }
+
+    @Override
+    public List<MetricDifference> compare(FleetView b, JobContext job) {
+        return List.of();
     }
 
     @Override

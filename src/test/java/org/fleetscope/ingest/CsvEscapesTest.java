@@ -88,8 +88,8 @@ class CsvEscapesTest {
         Path file = Files.write(folder.resolve("a.csv"), text.getBytes(StandardCharsets.UTF_8));
         CollectingSink sink = Rows.read(file, Mapping.identity(), 1);
 
-        assertThat(Objects.requireNonNull(new Ingest(1).sniff(file).dialect()).backslash())
-                .isTrue();
+        assertThat(Objects.requireNonNull(new Ingest(1).sniff(file).dialect()).spelling().escape())
+                .isEqualTo('\\');
         assertThat(sink.rows())
                 .extracting(row -> row.batch().hosts.get(row.batch().host[row.row()]))
                 .containsExactly("5\"", "say \"hi\"");

@@ -73,8 +73,7 @@ class CsvReadTest {
 
         assertThat(source.format()).isEqualTo("csv");
         assertThat(source.compression()).isEqualTo("gzip");
-        assertThat(Objects.requireNonNull(source.dialect()).delimiter())
-                .isEqualTo(delimiter.charAt(0));
+        assertThat(Objects.requireNonNull(source.dialect()).delimiter()).isEqualTo(delimiter);
         assertThat(csv.problems).isEmpty();
         assertThat(csv.contentHash[0]).isEqualTo(json.contentHash[0]);
         assertThat(csv.flags[0]).isEqualTo(json.flags[0]);

@@ -3,7 +3,6 @@ package org.fleetscope.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.KpiBatch;
@@ -29,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of line protocol, from bytes to rows. */
 class LineProtocolReadTest {
-    private static final long SEED = 20260131;
     private static final String TAGS = "task_id=%s,agent_id=%s".formatted(Rows.TASK, Rows.AGENT);
 
     /** 2026-01-31T23:59:59.000001Z in ns and the same in µs. */
@@ -272,39 +269,16 @@ class LineProtocolReadTest {
 
     @Test
     void tagsThatClashGetAnotherName() throws IOException {
-        List<ObjectNode> rows = new ArrayList<>();
-        read("m,a=1,time=2,measurement=3 a=4,latency_ms=5 7");
-        SourceFile file = new Ingest(1).sniff(folder.resolve("points.lp"));
-        new LineProtocolFormat()
-                .read(
-                        new SeriesFormat.Reading(
-                                file, Mapping.identity(), Files.newInputStream(file.path()), 9),
-                        collecting(rows));
+        Path file =
+                Files.writeString(
+                        folder.resolve("points.lp"),
+                        "m,a=1,time=2,measurement=3 a=4,latency_ms=5 7");
 
-        assertThat(rows)
+        assertThat(SeriesRowList.read(new LineProtocolFormat(), file, Mapping.identity()).rows)
                 .singleElement()
                 .hasToString(
-                        "{\"measurement\":\"m\",\"a_1\":\"1\",\"measurement_1\":\"3\",\"time_1\":\"2\","
-                                + "\"a\":4.0,\"latency_ms\":5.0,\"time\":\"1970-01-01T00:00:07Z\"}");
-    }
-
-    private static SeriesRows collecting(List<ObjectNode> rows) {
-        return new SeriesRows() {
-            @Override
-            public boolean row(ObjectNode row, RowOutput.Place place, String raw) {
-                return rows.add(row);
-            }
-
-            @Override
-            public void malformed(MalformedRowException fault, RowOutput.Place place, String raw) {
-                rows.add(
-                        JsonRow.MAPPER
-                                .createObjectNode()
-                                .put("fault", raw)
-                                .put("line", place.line())
-                                .put("offset", place.offset()));
-            }
-        };
+                        "{\"measurement\":\"m\",\"a\":4.0,\"measurement_1\":\"3\",\"time_1\":\"2\","
+                                + "\"a_1\":\"1\",\"latency_ms\":5.0,\"time\":\"1970-01-01T00:00:07Z\"}");
     }
 
     @Test
@@ -418,57 +392,6 @@ class LineProtocolReadTest {
     }
 
     @Test
-    void howTheBytesArriveChangesNothing() throws IOException {
-        Random random = new Random(SEED);
-        String[] lines = {
-            "m,t=1 f=1 5\n",
-            "m f=\"a\nb\" 6\r\n",
-            "# c\n",
-            "\n",
-            "m f=\"open 7\n",
-            "m,= f=1\n",
-            "m é=2 8\n",
-            KPI + "\n"
-        };
-        for (int i = 0; i < 200; i++) {
-            StringBuilder text = new StringBuilder();
-            for (int l = random.nextInt(12); l >= 0; l--) {
-                text.append(lines[random.nextInt(lines.length)]);
-            }
-            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-            List<ObjectNode> whole = rows(new ByteArrayInputStream(bytes));
-
-            assertThat(rows(slow(bytes, random))).as(text.toString()).isEqualTo(whole);
-        }
-    }
-
-    private static List<ObjectNode> rows(InputStream in) throws IOException {
-        List<ObjectNode> rows = new ArrayList<>();
-        Pivot pivot = new Pivot("a", 1 << 24, Long.MAX_VALUE);
-        SeriesRows to = collecting(rows);
-        new LineProtocolReader(null, pivot).read(in, "a", to);
-        new PivotedRows(pivot, true).to(to, (place, length) -> place + " " + length);
-        for (int i = 0; i < pivot.rows(); i++) {
-            rows.add(
-                    JsonRow.MAPPER
-                            .createObjectNode()
-                            .put("line", pivot.place(i).line())
-                            .put("offset", pivot.place(i).offset())
-                            .put("length", pivot.length(i)));
-        }
-        return rows;
-    }
-
-    private static InputStream slow(byte[] bytes, Random random) {
-        return new ByteArrayInputStream(bytes) {
-            @Override
-            public synchronized int read(byte[] to, int from, int length) {
-                return super.read(to, from, Math.min(length, 1 + random.nextInt(7)));
-            }
-        };
-    }
-
-    @Test
     void whatDoesNotFitIntoMemoryIsRefusedInTime() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 20_000; i++) {
@@ -479,7 +402,7 @@ class LineProtocolReadTest {
 
         assertThatThrownBy(() ->
                         new LineProtocolReader(null, pivot)
-                                .read(in, "points.lp", collecting(new ArrayList<>())))
+                                .read(in, "points.lp", new SeriesRowList()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("points.lp: its rows are put together")
                 .hasMessageContaining("more than 1 MB of memory. Split the file by time");

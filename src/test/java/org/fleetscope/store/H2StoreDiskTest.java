@@ -8,14 +8,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.TimeRange;
+import org.h2.mvstore.MVStoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,10 +56,11 @@ final class H2StoreDiskTest {
         full.close();
 
         assertThat(failure)
-                .hasMessageContaining(folder.toString())
-                .hasMessageContaining(
-                        "The disk is full: free some space and repeat it; what was imported before is"
-                                + " untouched.");
+                .hasMessageMatching(
+                        "(Writing rows|Committing the import) failed in the workspace "
+                                + Pattern.quote(folder.toString())
+                                + ": the disk is full\\. Free some space and repeat it; what was"
+                                + " imported before is untouched\\.");
         FullDisk.limit(Long.MAX_VALUE);
         try (H2Store store = H2Store.open(folder)) {
             assertThat(read(store)).isEqualTo(before);
@@ -66,6 +71,21 @@ final class H2StoreDiskTest {
             assertThat(read(store)).hasSize(EARLIER + 40_000);
             assertThat(store.isIndexed()).isTrue();
         }
+    }
+
+    @Test
+    @Timeout(10)
+    void aCauseOfItselfIsToldOnce() {
+        SQLException failure = new SQLException("it broke");
+        MVStoreException first = new MVStoreException(1, "first");
+        MVStoreException second = new MVStoreException(2, "second");
+        first.initCause(second);
+        second.initCause(first);
+        failure.initCause(first);
+
+        assertThat(new StoreFailure(folder).of("Writing rows", failure))
+                .hasMessageStartingWith("Writing rows failed in the workspace " + folder)
+                .hasMessageContaining("it broke.");
     }
 
     @Test

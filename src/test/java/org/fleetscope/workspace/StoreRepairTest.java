@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.job.JobContext;
@@ -16,6 +18,8 @@ import org.fleetscope.job.Progress;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.store.H2Store;
+import org.fleetscope.store.ImportHeader;
+import org.fleetscope.store.StagedImport;
 import org.fleetscope.store.Store;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,12 +127,14 @@ final class StoreRepairTest {
     }
 
     private static @Nullable StoreRepair start(Store store) throws IOException {
+        return start(store, new ReentrantLock());
+    }
+
+    private static @Nullable StoreRepair start(Store store, Lock importing) throws IOException {
         FrameBuilder frame = new FrameBuilder();
         store.read(TimeRange.ALL, frame::add, JobContext.NONE);
         return StoreRepair.startWhenNeeded(
-                store,
-                WorkspaceState.empty().with(frame.build(), new EntityIndex(), 0),
-                new ReentrantLock());
+                store, WorkspaceState.empty().with(frame.build(), new EntityIndex(), 0), importing);
     }
 
     @Test
@@ -153,6 +159,28 @@ final class StoreRepairTest {
             workspace.importFiles(
                     List.of(file), ImportOptions.DEFAULTS, ImportListener.NONE, JobContext.NONE);
             assertThat(windows(workspace)).hasSize(8);
+        }
+    }
+
+    @Test
+    void noAggregatesAreMadeOfRunsThatLackThoseOfALaterImport() throws Exception {
+        importRowsAlone();
+        try (Store store = H2Store.open(place)) {
+            ReentrantLock importing = new ReentrantLock();
+            importing.lock();
+            try (StoreRepair repair = start(store, importing)) {
+                // An import that ends between its commit and its aggregates.
+                try (StagedImport staged = store.begin(new ImportHeader(0, List.of(), "{}"))) {
+                    staged.commit(
+                            new StagedImport.ImportOutcome(
+                                    0, 0, 0, 0, Map.of(), Map.of(), Map.of()));
+                }
+                importing.unlock();
+                if (repair != null) {
+                    repair.awaitAggregates();
+                }
+            }
+            assertThat(store.daysToAggregate()).hasSize(1);
         }
     }
 

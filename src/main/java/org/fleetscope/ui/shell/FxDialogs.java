@@ -43,7 +43,13 @@ public final class FxDialogs implements Dialogs {
                 .addAll(
                         new FileChooser.ExtensionFilter("All files", "*.*"),
                         new FileChooser.ExtensionFilter(
-                                "Exports", "*.ndjson", "*.jsonl", "*.csv", "*.tsv", "*.gz"));
+                                "Exports",
+                                "*.ndjson",
+                                "*.jsonl",
+                                "*.csv",
+                                "*.tsv",
+                                "*.lp",
+                                "*.gz"));
         List<File> files = chooser.showOpenMultipleDialog(owner);
         return files == null ? List.of() : files.stream().map(File::toPath).toList();
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.Finding;
 import org.fleetscope.model.Metric;
+import org.fleetscope.model.MetricDifference;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.series.AgentRow;
@@ -184,6 +185,11 @@ final class FakeFleetView implements FleetView {
     @Override
     public TableData aggregate(AggregateRequest request, JobContext job) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<MetricDifference> compare(FleetView b, JobContext job) {
+        return List.of();
     }
 
     @Override
