@@ -65,11 +65,18 @@ final class ChunkRows {
     }
 
     void add(JsonRow row, Place place) {
+        add(row, place, null);
+    }
+
+    /**
+     * @param named kind that the row's surroundings name, null for none
+     */
+    void add(JsonRow row, Place place, @Nullable EntityKind named) {
         if (mapping.takes(row.node())) {
             taken++;
             return;
         }
-        EntityKind kind = kind(row.node());
+        EntityKind kind = kind(row.node(), named);
         if (kind == EntityKind.KPI_REPORT) {
             kpis.write(mapping.apply(row), RowHash.of(row.node()), target);
             placed(place);
@@ -122,11 +129,11 @@ final class ChunkRows {
         return new ParsedChunk(full, entities.build(), rejects, lines, taken);
     }
 
-    private @Nullable EntityKind kind(ObjectNode row) {
+    private @Nullable EntityKind kind(ObjectNode row, @Nullable EntityKind named) {
         if (!mapping.isIdentity() && mapping.claims(row)) {
             return EntityKind.KPI_REPORT;
         }
-        EntityKind kind = EntityKinds.of(row::has);
+        EntityKind kind = EntityKinds.of(row::has, named);
         return kind == null && !mapping.isIdentity() ? EntityKind.KPI_REPORT : kind;
     }
 

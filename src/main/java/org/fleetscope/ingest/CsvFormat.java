@@ -13,7 +13,7 @@ import org.fleetscope.model.EntityKind;
 import org.jspecify.annotations.Nullable;
 
 /** Delimited text, its dialect found by trying. */
-final class CsvFormat implements ChunkedFormat {
+final class CsvFormat implements LineFormat {
     static final String ID = "csv";
 
     private static final double REGULAR = 0.8;

@@ -118,10 +118,11 @@ final class EncodingCheck {
                         : "Choose its encoding (--encoding NAME), or convert it with its name for ENCODING: "
                                 + iconv(sample, "ENCODING");
         return new UnrecognisedFileException(
-                "%s: not UTF-8: byte 0x%02X at %d. %s. %s"
+                "%s: not UTF-8: byte 0x%02X on line %d, byte %d. %s. %s"
                         .formatted(
                                 sample.path(),
                                 sample.head()[first] & 0xFF,
+                                1 + Chunk.lineFeeds(sample.head(), 0, first),
                                 first + sample.start(),
                                 accepted,
                                 advice));

@@ -1,6 +1,7 @@
 package org.fleetscope.ingest;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -12,6 +13,18 @@ import org.jspecify.annotations.Nullable;
 final class EntityKinds {
     /** Names that only one kind has, in the order in which they decide. */
     private record Marks(EntityKind kind, List<String> names) {}
+
+    /** Names that a KPI report shares with others. */
+    private static final Marks WEAK =
+            new Marks(
+                    EntityKind.KPI_REPORT,
+                    List.of(
+                            KpiFields.TASK_ID,
+                            KpiFields.AGENT_ID,
+                            KpiFields.RECORDED_AT,
+                            KpiFields.NETWORK,
+                            KpiFields.CUSTOM,
+                            KpiFields.CONTEXT));
 
     private static final List<Marks> MARKS =
             List.of(
@@ -41,15 +54,7 @@ final class EntityKinds {
                             List.of("payload", "resource_quota", "created_at", "deadline")),
                     new Marks(
                             EntityKind.AGENT, List.of("agent_type", "capabilities", "wasm_binary")),
-                    new Marks(
-                            EntityKind.KPI_REPORT,
-                            List.of(
-                                    KpiFields.TASK_ID,
-                                    KpiFields.AGENT_ID,
-                                    KpiFields.RECORDED_AT,
-                                    KpiFields.NETWORK,
-                                    KpiFields.CUSTOM,
-                                    KpiFields.CONTEXT)));
+                    WEAK);
 
     private static final Set<String> NAMES =
             Stream.concat(
@@ -57,7 +62,29 @@ final class EntityKinds {
                             KpiFields.ROW.stream())
                     .collect(Collectors.toUnmodifiableSet());
 
+    /** Members of entities besides those that tell their kind. */
+    private static final Set<String> OTHERS =
+            Set.of("output", "error", "stats", "state", "metadata");
+
     private EntityKinds() {}
+
+    /** Whether a member of this name belongs to some entity. */
+    static boolean isField(String name) {
+        return NAMES.contains(name) || OTHERS.contains(name);
+    }
+
+    /** The kind whose rows are called so, in any case and with any signs between the words. */
+    static @Nullable EntityKind named(String name) {
+        return switch (name.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT)) {
+            case "kpireport", "kpireports", "kpi", "kpis", "reports", "runs" ->
+                    EntityKind.KPI_REPORT;
+            case "task", "tasks" -> EntityKind.TASK;
+            case "executionresult", "executionresults", "results" -> EntityKind.EXECUTION_RESULT;
+            case "agent", "agents" -> EntityKind.AGENT;
+            case "systemhealth", "health" -> EntityKind.SYSTEM_HEALTH;
+            default -> null;
+        };
+    }
 
     /** Whether rows with these members are of some kind and have what each row of it needs. */
     static boolean isComplete(Predicate<String> has) {
@@ -89,11 +116,21 @@ final class EntityKinds {
      * @return null when the row has none of the names known
      */
     static @Nullable EntityKind of(Predicate<String> has) {
+        return of(has, null);
+    }
+
+    /**
+     * The kind of a row by its members; what its surroundings are called counts where these don't
+     * tell for sure.
+     *
+     * @param named kind that the surroundings name, null for none
+     */
+    static @Nullable EntityKind of(Predicate<String> has, @Nullable EntityKind named) {
         for (Marks marks : MARKS) {
             if (marks.names.stream().anyMatch(has)) {
-                return marks.kind;
+                return marks == WEAK && named != null ? named : marks.kind;
             }
         }
-        return null;
+        return named;
     }
 }

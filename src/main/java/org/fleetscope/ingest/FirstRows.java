@@ -40,14 +40,14 @@ record FirstRows(List<ObjectNode> rows, Set<String> columns) {
                     return true;
                 });
         switch (Ingest.format(file)) {
-            case ChunkedFormat format -> parse(file, format, collecting, head);
+            case LineFormat format -> parse(file, format, collecting, head);
+            case ChunkedFormat format -> parseFirst(file, format, collecting, head);
             case StreamFormat format -> read(file, format, collecting, head);
         }
         return new FirstRows(rows, columns(file, rows));
     }
 
-    private static void parse(
-            SourceFile file, ChunkedFormat format, Mapping collecting, byte[] head)
+    private static void parse(SourceFile file, LineFormat format, Mapping collecting, byte[] head)
             throws IOException {
         int end = head.length;
         if (end == BYTES) {
@@ -63,6 +63,23 @@ record FirstRows(List<ObjectNode> rows, Set<String> columns) {
                         BYTES,
                         format.rowEnds(file))
                 .all(parser::parse);
+    }
+
+    /** Of what was cut off, the first half, which does not show where it ends. */
+    private static void parseFirst(
+            SourceFile file, ChunkedFormat format, Mapping collecting, byte[] head)
+            throws IOException {
+        int size = head.length < BYTES ? head.length + 1 : BYTES / 2;
+        try {
+            Chunk first = format.chunks(new ByteArrayInputStream(head), file, size).next();
+            if (first != null) {
+                format.parser(file, collecting).parse(first);
+            }
+        } catch (IOException e) {
+            if (head.length < BYTES) {
+                throw e;
+            }
+        }
     }
 
     /** The end of what was cut off is no fault of the file. */

@@ -2,6 +2,7 @@ package org.fleetscope.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -20,6 +21,7 @@ public final class Ingest {
                     new LineProtocolFormat(),
                     new OtlpFormat(),
                     new NdjsonFormat(),
+                    new JsonFormat(),
                     new CsvFormat());
 
     private static final int CHUNK_BYTES = 8 << 20;
@@ -84,7 +86,7 @@ public final class Ingest {
             Delivery delivery = new Delivery(file, sink, job, done);
             switch (format(file)) {
                 case ChunkedFormat format ->
-                        new Pipeline<>(parallelism, () -> format.parser(file, mapping))
+                        new Pipeline<>(parallelism, () -> parser(file, mapping, format))
                                 .run(
                                         chunks(file, in, format)::all,
                                         delivery::prepare,
@@ -104,10 +106,16 @@ public final class Ingest {
         }
     }
 
-    private LineChunks chunks(SourceFile file, InputStream in, ChunkedFormat format) {
+    private ChunkSource chunks(SourceFile file, InputStream in, ChunkedFormat format) {
         int size = Math.clamp(file.size() + 1, 1, chunkBytes);
-        int chunk = file.compression().equals(SourceFile.NONE) ? size : chunkBytes;
-        return new LineChunks(in, file.path().toString(), chunk, format.rowEnds(file));
+        boolean plain =
+                file.compression().equals(SourceFile.NONE)
+                        && file.charset().equals(StandardCharsets.UTF_8);
+        return format.chunks(in, file, plain ? size : chunkBytes);
+    }
+
+    private static ChunkParser parser(SourceFile file, Mapping mapping, ChunkedFormat format) {
+        return new CutRows(format.parser(file, mapping), file.path().toString(), mapping);
     }
 
     private static Pipeline.Parser<RowOutput.Group> groups(SourceFile file, Mapping mapping) {

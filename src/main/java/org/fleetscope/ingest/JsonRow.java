@@ -24,12 +24,18 @@ record JsonRow(ObjectNode node, byte @Nullable [] context, byte @Nullable [] cus
     /** Levels of nesting that a row may have. */
     static final int DEEPEST = 512;
 
+    /** Digits that a number may have; turning more into a number takes too long. */
+    private static final int LONGEST_NUMBER = 10_000;
+
     static final ObjectMapper MAPPER =
             new ObjectMapper(
                     JsonFactory.builder()
+                            .disable(JsonFactory.Feature.CHARSET_DETECTION)
                             .streamReadConstraints(
                                     StreamReadConstraints.builder()
                                             .maxNestingDepth(DEEPEST)
+                                            .maxNumberLength(LONGEST_NUMBER)
+                                            .maxNameLength(LineChunks.LONGEST_ROW)
                                             .maxStringLength(LineChunks.LONGEST_ROW)
                                             .build())
                             .build());
@@ -47,6 +53,10 @@ record JsonRow(ObjectNode node, byte @Nullable [] context, byte @Nullable [] cus
         try (JsonParser parser = MAPPER.createParser(row)) {
             return parse(parser, row);
         } catch (JsonProcessingException e) {
+            JsonRow other = withoutHalfPairs(row);
+            if (other != null) {
+                return other;
+            }
             int at =
                     Math.clamp(
                             e.getLocation() == null ? 0 : e.getLocation().getByteOffset(),
@@ -57,6 +67,23 @@ record JsonRow(ObjectNode node, byte @Nullable [] context, byte @Nullable [] cus
                     "a JSON object; at byte " + at + " of the row: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory", e);
+        }
+    }
+
+    /**
+     * Jackson refuses names with half a surrogate pair, which RFC 8259 allows. Null when the row
+     * has another fault.
+     */
+    private static @Nullable JsonRow withoutHalfPairs(byte[] row) {
+        if (JsonGrammar.faultOf(row, 0, row.length) != null) {
+            return null;
+        }
+        try {
+            String text = new String(row, StandardCharsets.UTF_8);
+            JsonNode node = MAPPER.readTree(JsonText.withoutHalfPairs(text));
+            return node instanceof ObjectNode object ? new JsonRow(object, null, null) : null;
+        } catch (JsonProcessingException refused) {
+            return null;
         }
     }
 

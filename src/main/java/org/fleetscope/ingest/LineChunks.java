@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Cuts a stream into chunks behind line feeds. A byte order mark at the start is skipped. */
 final class LineChunks implements ChunkSource {
-    /** Bytes that one row may have; a longer one stops the import. */
+    /** Bytes that one row may have. */
     static final int LONGEST_ROW = 64 << 20;
+
+    private static final int KEPT_OF_A_CUT_ROW = 64 << 10;
 
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -16,19 +18,35 @@ final class LineChunks implements ChunkSource {
     private final String file;
     private final int size;
     private final RowEnds ends;
+    private final int longestRow;
+    private final boolean cutsRows;
     private byte[] carry = new byte[0];
     private long offset;
     private boolean started;
     private boolean finished;
 
     /**
+     * Chunks of which a row that is too long ends the reading.
+     *
      * @param size bytes of a chunk, unless a single row is longer
      */
     LineChunks(InputStream in, String file, int size, RowEnds ends) {
+        this(in, file, size, ends, LONGEST_ROW, false);
+    }
+
+    /** Chunks of which a row that is too long is a chunk of its own, cut. */
+    static LineChunks passingOverLongRows(InputStream in, String file, int size, RowEnds ends) {
+        return new LineChunks(in, file, size, ends, LONGEST_ROW, true);
+    }
+
+    LineChunks(
+            InputStream in, String file, int size, RowEnds ends, int longestRow, boolean cutsRows) {
         this.in = in;
         this.file = file;
         this.size = Math.max(size, MARK.length);
         this.ends = ends;
+        this.longestRow = longestRow;
+        this.cutsRows = cutsRows;
     }
 
     /** Finds where rows end; told of every byte once, in order. */
@@ -39,6 +57,19 @@ final class LineChunks implements ChunkSource {
          * @param from first byte not seen yet
          */
         int last(byte[] bytes, int from, int to);
+
+        /**
+         * Position behind what is left of a row that is too long, −1 when it goes on past {@code
+         * to}. Line ends tell it in every format: a quote that is missing would take all the rest.
+         */
+        default int first(byte[] bytes, int from, int to) {
+            for (int i = from; i < to; i++) {
+                if (bytes[i] == '\n') {
+                    return i + 1;
+                }
+            }
+            return -1;
+        }
 
         /** Rows end at line feeds. */
         static RowEnds lines() {
@@ -64,6 +95,9 @@ final class LineChunks implements ChunkSource {
         int cut = -1;
         while (cut < 0 && !finished) {
             if (length + Chunk.PADDING == bytes.length) {
+                if (cutsRows && length >= longestRow) {
+                    return cut(bytes, length);
+                }
                 bytes = grown(bytes);
             }
             int wanted = bytes.length - Chunk.PADDING - length;
@@ -81,7 +115,7 @@ final class LineChunks implements ChunkSource {
     }
 
     private byte[] grown(byte[] bytes) throws IOException {
-        if (bytes.length > LONGEST_ROW) {
+        if (bytes.length > longestRow) {
             throw new IOException(
                     file
                             + ": the row at byte "
@@ -89,6 +123,29 @@ final class LineChunks implements ChunkSource {
                             + " is longer than 64 MB. Is a line end or a closing quote missing there?");
         }
         return Arrays.copyOf(bytes, 2 * bytes.length);
+    }
+
+    /** Passes over the rest of a row that is too long. */
+    private Chunk cut(byte[] bytes, int length) throws IOException {
+        int kept = Math.min(KEPT_OF_A_CUT_ROW, length);
+        byte[] start = Arrays.copyOf(bytes, kept + Chunk.PADDING);
+        long left = length - kept;
+        int lines = Chunk.lineFeeds(bytes, kept, length);
+        int end = -1;
+        while (end < 0 && !finished) {
+            int wanted = bytes.length - Chunk.PADDING;
+            int read = in.readNBytes(bytes, 0, wanted);
+            finished = read < wanted;
+            end = ends.first(bytes, 0, read);
+            int seen = end < 0 ? read : end;
+            left += seen;
+            lines += Chunk.lineFeeds(bytes, 0, seen);
+            carry = Arrays.copyOfRange(bytes, seen, read);
+        }
+        start[kept] = '\n';
+        Chunk chunk = new Chunk(start, kept, offset, RowList.NONE, new Chunk.Cut(left, lines));
+        offset += kept + left;
+        return chunk;
     }
 
     private int skipMark(byte[] bytes, int length) {

@@ -10,7 +10,7 @@ import org.fleetscope.model.KpiBatchBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** NDJSON, one JSON object a line. An empty file is one without rows. */
-final class NdjsonFormat implements ChunkedFormat {
+final class NdjsonFormat implements LineFormat {
     private static final String ID = "ndjson";
     private static final int FIRST_ROW = 1 << 16;
 
@@ -20,42 +20,25 @@ final class NdjsonFormat implements ChunkedFormat {
     }
 
     @Override
-    public @Nullable SourceFile recognise(Sample sample) throws IOException {
+    public @Nullable SourceFile recognise(Sample sample) {
         byte[] head = sample.head();
         int first = 0;
         while (first < head.length && Character.isWhitespace(head[first])) {
             first++;
         }
-        if (first == head.length) {
+        if (first < head.length && isCommonKpiRow(head, first)) {
             return file(sample, EntityKind.KPI_REPORT);
         }
-        if (head[first] == '[') {
-            throw new IOException(
-                    sample.path()
-                            + ": a JSON array. Accepted are NDJSON (one object a line) and CSV; convert it with: jq -c .[]");
-        }
-        if (head[first] != '{') {
+        if (!sample.isForced(ID) && JsonKind.of(sample) != JsonKind.LINES) {
             return null;
         }
-        if (isCommonKpiRow(head, first)) {
-            return file(sample, EntityKind.KPI_REPORT);
-        }
-        boolean object = false;
         EntityKind kind = null;
         int at = first;
         for (int lines = 0; at < head.length && lines < 100 && kind == null; lines++) {
             int end = lineEnd(head, at);
             JsonRow row = row(head, at, end);
-            object |= row != null;
             kind = row == null ? null : EntityKinds.of(row.node()::has);
             at = end + 1;
-        }
-        boolean oneLongRow = !sample.whole() && lineEnd(head, first) == head.length;
-        if (!object && !oneLongRow) {
-            throw new IOException(
-                    sample.path()
-                            + ": starts like JSON, but no line is a JSON object. Accepted is NDJSON, one object a line;"
-                            + " convert it with: jq -c .");
         }
         return file(sample, kind == null ? EntityKind.KPI_REPORT : kind);
     }

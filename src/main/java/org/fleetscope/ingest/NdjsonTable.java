@@ -1,24 +1,17 @@
 package org.fleetscope.ingest;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fleetscope.job.JobContext;
-import org.jspecify.annotations.Nullable;
 
-/**
- * NDJSON as a table: a row an object, members of inner objects as dotted columns, arrays as JSON
- * text. Columns stand in the order in which the rows show them.
- */
+/** NDJSON as a table, a row a value. Columns stand in the order in which the rows show them. */
 final class NdjsonTable implements PlainTable {
     private static final int CHUNK_BYTES = 1 << 20;
 
     private final SourceFile file;
-    private final Map<String, Integer> columns = new LinkedHashMap<>();
+    private final JsonColumns columns;
 
     /**
      * Reads the names of the columns.
@@ -27,18 +20,18 @@ final class NdjsonTable implements PlainTable {
      */
     NdjsonTable(SourceFile file, long rows, JobContext job) throws IOException {
         this.file = file;
+        this.columns = new JsonColumns(file.path().toString());
         long[] left = {rows};
-        objects(
-                object -> {
-                    FlatMembers.each(
-                            object, (name, _) -> columns.putIfAbsent(name, columns.size()));
+        each(
+                (bytes, start, end) -> {
+                    columns.learn(bytes, start, end);
                     return --left[0] > 0;
                 },
                 job);
     }
 
-    private interface Objects {
-        boolean next(ObjectNode object) throws IOException;
+    private interface Row {
+        boolean next(byte[] bytes, int start, int end) throws IOException, JsonFaultException;
     }
 
     @Override
@@ -48,7 +41,7 @@ final class NdjsonTable implements PlainTable {
 
     @Override
     public List<String> columns() {
-        return List.copyOf(columns.keySet());
+        return columns.names();
     }
 
     @Override
@@ -58,26 +51,10 @@ final class NdjsonTable implements PlainTable {
 
     @Override
     public void rows(RowVisitor visitor, JobContext job) throws IOException {
-        objects(object -> visitor.row(cells(object)), job);
+        each((bytes, start, end) -> visitor.row(columns.cells(bytes, start, end)), job);
     }
 
-    private List<@Nullable String> cells(ObjectNode object) {
-        @Nullable String[] cells = new @Nullable String[columns.size()];
-        FlatMembers.each(
-                object,
-                (name, value) -> {
-                    Integer column = columns.get(name);
-                    if (column != null) {
-                        cells[column] =
-                                value.isNull()
-                                        ? null
-                                        : value.isTextual() ? value.textValue() : value.toString();
-                    }
-                });
-        return Arrays.asList(cells);
-    }
-
-    private void objects(Objects visitor, JobContext job) throws IOException {
+    private void each(Row row, JobContext job) throws IOException {
         long line = 1;
         try (InputStream in = Streams.open(file)) {
             LineChunks chunks =
@@ -90,8 +67,7 @@ final class NdjsonTable implements PlainTable {
                     while (chunk.bytes()[feed] != '\n') {
                         feed++;
                     }
-                    ObjectNode object = object(chunk, at, feed, line);
-                    if (object != null && !visitor.next(object)) {
+                    if (!isBlank(chunk, at, feed) && !next(row, chunk, at, feed, line)) {
                         return;
                     }
                     at = feed + 1;
@@ -100,28 +76,23 @@ final class NdjsonTable implements PlainTable {
         }
     }
 
-    private @Nullable ObjectNode object(Chunk chunk, int start, int end, long line)
-            throws IOException {
+    private static boolean isBlank(Chunk chunk, int start, int end) {
         for (int i = start; i < end; i++) {
-            if (chunk.bytes()[i] > ' ' || chunk.bytes()[i] < 0) {
-                return parsed(chunk, start, end, line);
+            byte b = chunk.bytes()[i];
+            if (b != ' ' && b != '\t' && b != '\r') {
+                return false;
             }
         }
-        return null;
+        return true;
     }
 
-    private ObjectNode parsed(Chunk chunk, int start, int end, long line) throws IOException {
+    private boolean next(Row row, Chunk chunk, int start, int end, long line) throws IOException {
         try {
-            return JsonRow.parse(chunk.bytes(), start, end).node();
-        } catch (MalformedRowException e) {
+            return row.next(chunk.bytes(), start, end);
+        } catch (JsonFaultException e) {
             throw new IOException(
-                    "%s, line %d, byte %d: found %s, expected %s. Correct the line, or take it out"
-                            .formatted(
-                                    file.path(),
-                                    line,
-                                    chunk.offset() + start,
-                                    e.found(),
-                                    e.expected()),
+                    "%s, line %d, byte %d: %s. Correct the line, or take it out"
+                            .formatted(file.path(), line, chunk.offset() + e.at(), e.words()),
                     e);
         }
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Recognises files by their first 256 KB. */
 final class Sniffer {
     private static final String ACCEPTED =
-            "Accepted are NDJSON (one object a line), delimited text with a header"
+            "Accepted are NDJSON (one object a line), JSON, delimited text with a header"
                     + " row (comma, semicolon, tab, |), InfluxDB line protocol and annotated CSV, and"
                     + " exports of VictoriaMetrics, in UTF-8, plain,"
                     + " gzip, zstd or in a zip archive";
@@ -42,7 +42,7 @@ final class Sniffer {
         }
         ZeroBytes zeros = ZeroBytes.of(sample.head());
         if (zeros.isBinary()) {
-            throw unrecognised(sample, zeros.found());
+            throw unrecognised(sample, zeros.found(sample.start()));
         }
         if (sample.options().charset() == null) {
             encoding.check(sample);
@@ -52,9 +52,6 @@ final class Sniffer {
     private SourceFile recognised(Sample sample) throws IOException {
         String wanted = sample.options().format();
         for (Format format : formats) {
-            if (format instanceof ChunkedFormat) {
-                checkLines(sample);
-            }
             SourceFile recognised =
                     wanted == null || wanted.equals(format.id()) ? format.recognise(sample) : null;
             if (recognised != null) {
@@ -74,7 +71,7 @@ final class Sniffer {
         throw unrecognised(
                 sample,
                 zeros.lines() > 0
-                        ? zeros.found()
+                        ? zeros.found(sample.start())
                         : "text of an unknown format, it starts with \""
                                 + start(sample.head())
                                 + "\"");
@@ -120,14 +117,6 @@ final class Sniffer {
 
     private static UnrecognisedFileException unrecognised(Sample sample, String found) {
         return new UnrecognisedFileException(sample.path() + ": " + found + ". " + ACCEPTED);
-    }
-
-    /** A brace or bracket alone on the first line opens a document that goes over many lines. */
-    private static void checkLines(Sample sample) throws UnrecognisedFileException {
-        String first = start(sample.head());
-        if (first.equals("{") || first.equals("[")) {
-            throw unrecognised(sample, "one JSON document over several lines");
-        }
     }
 
     private static String start(byte[] head) {

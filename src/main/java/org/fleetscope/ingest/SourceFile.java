@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.ReadOptions;
 import org.fleetscope.model.TimePrecision;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param compression "none", "gzip" or "zstd"; of a member of an archive, how it is compressed
  *     besides
  * @param charset encoding of the text in the file
- * @param mainKind entity of the first row that tells; KPI report when none does
+ * @param mainKind entity of the first row that tells; KPI report when none does, and of a file that
+ *     is read in parts
  * @param size bytes as they lie there; of a member, bytes once it is out of its archive
  * @param dialect of a "csv" file, else null
  * @param modified when the file was last written, null when nobody looked
  * @param precision unit of the times that the user says it has; null when the user does not
+ * @param part what is read of it
  */
 public record SourceFile(
         Path path,
@@ -35,7 +38,29 @@ public record SourceFile(
         @Nullable CsvDialect dialect,
         UnpackLimits limits,
         @Nullable FileTime modified,
-        @Nullable TimePrecision precision) {
+        @Nullable TimePrecision precision,
+        Part part) {
+    /**
+     * What is read of a file. One that names what it holds, array by array, is read in two turns,
+     * since it may have the runs before the tasks that they inherit from.
+     */
+    public enum Part {
+        ALL,
+        BOTH,
+        /** All that is not called KPI reports. */
+        OTHERS,
+        /** What is called KPI reports. */
+        RUNS;
+
+        boolean takes(@Nullable EntityKind named) {
+            return switch (this) {
+                case ALL, BOTH -> true;
+                case OTHERS -> named != EntityKind.KPI_REPORT;
+                case RUNS -> named == EntityKind.KPI_REPORT;
+            };
+        }
+    }
+
     public static final String NONE = "none";
     public static final String GZIP = "gzip";
     public static final String ZSTD = "zstd";
@@ -59,7 +84,8 @@ public record SourceFile(
                 dialect,
                 UnpackLimits.DEFAULTS,
                 null,
-                null);
+                null,
+                Part.ALL);
     }
 
     SourceFile opened(ReadOptions options, FileTime modifiedAt) {
@@ -73,7 +99,35 @@ public record SourceFile(
                 dialect,
                 options.limits(),
                 modifiedAt,
-                options.precision());
+                options.precision(),
+                part);
+    }
+
+    /** The same file, of which runs and what they inherit from are read one after the other. */
+    SourceFile inParts() {
+        return of(Part.BOTH, mainKind);
+    }
+
+    /** What has to be read in turn to have all of the file: first what runs inherit from. */
+    public List<SourceFile> parts() {
+        return part == Part.BOTH
+                ? List.of(of(Part.OTHERS, EntityKind.TASK), of(Part.RUNS, EntityKind.KPI_REPORT))
+                : List.of(this);
+    }
+
+    private SourceFile of(Part of, EntityKind kind) {
+        return new SourceFile(
+                path,
+                format,
+                compression,
+                charset,
+                kind,
+                size,
+                dialect,
+                limits,
+                modified,
+                precision,
+                of);
     }
 
     /**

@@ -23,6 +23,18 @@ import org.fleetscope.quality.RowRules;
  * KPI reports, since runs inherit from them.
  */
 final class Bundle {
+    /** What runs inherit from before the runs. */
+    private static final Comparator<SourceFile> BY_KIND =
+            Comparator.comparing(file -> file.mainKind() == EntityKind.KPI_REPORT);
+
+    /** A file or part of one, and the mapping of its rows. */
+    private record Reading(SourceFile part, Mapping mapping) {}
+
+    /** Scores are needed by all others. */
+    private static final Comparator<Reading> IN_TURN =
+            Comparator.<Reading, Boolean>comparing(reading -> !reading.mapping.isScores())
+                    .thenComparing(Reading::part, BY_KIND);
+
     private final List<SourceFile> files;
     private final List<Path> passedOver;
 
@@ -57,7 +69,7 @@ final class Bundle {
                             + "; name a file, or a folder or zip archive that holds some"
                             + reason);
         }
-        files.sort(Comparator.comparing(file -> file.mainKind() == EntityKind.KPI_REPORT));
+        files.sort(BY_KIND);
         return new Bundle(files, passedOver);
     }
 
@@ -68,10 +80,6 @@ final class Bundle {
 
     List<SourceFile> files() {
         return files;
-    }
-
-    long bytes() {
-        return files.stream().mapToLong(SourceFile::size).sum();
     }
 
     /**
@@ -106,10 +114,18 @@ final class Bundle {
             Sink sink,
             JobContext job)
             throws IOException {
-        long total = bytes();
+        List<Reading> readings =
+                mappings.order(files).stream()
+                        .flatMap(file ->
+                                file.parts().stream()
+                                        .map(part -> new Reading(part, mappings.of(file))))
+                        .sorted(IN_TURN)
+                        .toList();
+        long total = readings.stream().mapToLong(reading -> reading.part.size()).sum();
         long before = 0;
-        for (SourceFile file : mappings.order(files)) {
-            Mapping mapping = mappings.of(file);
+        for (Reading reading : readings) {
+            SourceFile file = reading.part;
+            Mapping mapping = reading.mapping;
             sink.reading(file.path().toString(), rules.apply(mapping));
             ingest.read(file, mapping, sink, new Share(job, before, total, sink.rowsRead()));
             file.requireUnchanged();

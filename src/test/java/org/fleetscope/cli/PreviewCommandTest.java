@@ -84,7 +84,7 @@ final class PreviewCommandTest {
         String path = file("a.ndjson", "{\"a\":{\"b\":1.50}}\n\n{\"a\":{\"c\":\"x\"},\"d\":[1]}\n");
 
         assertThat(cli.run("preview", path, "--out", cli.path("o.csv")).status()).isZero();
-        assertThat(cli.read("o.csv").lines()).containsExactly("a.b,a.c,d", "1.5,,", ",x,[1]");
+        assertThat(cli.read("o.csv").lines()).containsExactly("a.b,a.c,d", "1.50,,", ",x,[1]");
     }
 
     @Test
@@ -94,7 +94,7 @@ final class PreviewCommandTest {
         Cli.Result result = cli.run("preview", path, "--out", cli.path("o.csv"));
 
         assertThat(result.status()).isEqualTo(3);
-        assertThat(result.err()).contains("a.ndjson, line 2, byte 8");
+        assertThat(result.err()).contains("a.ndjson, line 2, byte 13");
         assertThat(folder.resolve("o.csv")).doesNotExist();
     }
 

@@ -122,15 +122,15 @@ class DamagedTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'{\"a\":1}\n\0\n\0\n\0\n{\"a\":1}\n', 8",
-        "'{\"a\":\0}\n{\"a\":1}\n', 5",
-        "'abc\n\0\n', 4"
+        "'{\"a\":1}\n\0\n\0\n\0\n{\"a\":1}\n', 'line 2, byte 8'",
+        "'{\"a\":\0}\n{\"a\":1}\n', 'line 1, byte 5'",
+        "'abc\n\0\n', 'line 2, byte 4'"
     })
-    void manyZeroBytesOrOneAtTheStartAreBinary(String text, int at) throws IOException {
+    void manyZeroBytesOrOneAtTheStartAreBinary(String text, String at) throws IOException {
         Path file = write("a.ndjson", text, StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> new Ingest(1).sniff(file))
                 .isInstanceOf(UnrecognisedFileException.class)
-                .hasMessageContaining("a binary file, with a zero byte at " + at + ".");
+                .hasMessageContaining("a binary file, with a zero byte on " + at + ".");
     }
 }

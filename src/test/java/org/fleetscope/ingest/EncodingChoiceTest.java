@@ -87,7 +87,7 @@ class EncodingChoiceTest {
         Path wide = Files.write(folder.resolve("b"), "{}".getBytes(StandardCharsets.UTF_16));
 
         assertThatThrownBy(() -> new Ingest(1).sniff(latin))
-                .hasMessageContaining("byte 0xE9 at 6")
+                .hasMessageContaining("byte 0xE9 on line 1, byte 6")
                 .hasMessageContaining("--encoding windows-1252");
         assertThatThrownBy(() -> new Ingest(1).sniff(wide))
                 .hasMessageContaining("--encoding UTF-16");

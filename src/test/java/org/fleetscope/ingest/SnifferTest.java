@@ -49,9 +49,6 @@ class SnifferTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    [{"a":1}]                       | JSON array
-                    {                               | one JSON document over several lines
-                    {broken                         | no line is a JSON object
                     Hello world, this is a letter.  | unknown format
                     1,2,3                           | unknown format
                     PK\u0003\u0004rest              | zip archive
