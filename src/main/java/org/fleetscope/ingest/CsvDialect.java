@@ -33,6 +33,7 @@ public record CsvDialect(
     }
 
     CsvDialect behindPreamble() {
-        return new CsvDialect(delimiter, backslash, decimalComma, columns, 0, dataStart);
+        return new CsvDialect(
+                spelling, profile, decimalComma, columns, headers, 0, dataStart, trailing);
     }
 }

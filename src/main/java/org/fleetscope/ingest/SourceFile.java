@@ -171,6 +171,7 @@ public record SourceFile(
                         dialect.behindPreamble(),
                         limits,
                         modified,
-                        precision);
+                        precision,
+                        part);
     }
 }

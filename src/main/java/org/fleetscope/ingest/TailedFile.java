@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -184,7 +185,8 @@ final class TailedFile implements Closeable {
             return Content.UNKNOWN;
         }
         if (!found.compression().equals(SourceFile.NONE)
-                || !(Ingest.format(found) instanceof ChunkedFormat format)) {
+                || !found.charset().equals(StandardCharsets.UTF_8)
+                || !(Ingest.format(found) instanceof LineFormat format)) {
             return Content.WHOLE;
         }
         SourceFile ahead = read == 0 ? found : found.behindPreamble();
