@@ -32,12 +32,23 @@ public final class TimeText {
             return of(node.textValue());
         }
         if (node.isNumber()) {
-            return ofNumber(node.decimalValue());
+            return Double.isFinite(node.doubleValue())
+                    ? ofNumber(node.decimalValue())
+                    : Times.MISSING;
         }
-        JsonNode seconds = node.path("secs_since_epoch");
-        JsonNode nanos = node.path("nanos_since_epoch");
-        return seconds.isIntegralNumber() && seconds.canConvertToLong() && nanos.canConvertToInt()
-                ? ofSystemTime(seconds.longValue(), nanos.intValue())
+        long seconds = whole(node.path("secs_since_epoch"));
+        long nanos = whole(node.path("nanos_since_epoch"));
+        return seconds == Times.MISSING ? Times.MISSING : ofSystemTime(seconds, nanos);
+    }
+
+    /** A whole number, however it is written; {@link Times#MISSING} for anything else. */
+    private static long whole(JsonNode value) {
+        if (value.isIntegralNumber()) {
+            return value.canConvertToLong() ? value.longValue() : Times.MISSING;
+        }
+        double number = value.isNumber() ? value.doubleValue() : Double.NaN;
+        return number == Math.rint(number) && Math.abs(number) < 0x1p63
+                ? (long) number
                 : Times.MISSING;
     }
 

@@ -1,11 +1,13 @@
 package org.fleetscope.workspace;
 
 import java.io.IOException;
+import org.fleetscope.job.JobContext;
+import org.fleetscope.model.Drift;
 import org.fleetscope.model.RuleSettings;
 
 /**
- * Settings of the rules that a workspace judges its rows by. Thread-safe; what throws blocks on the
- * disk, so never call it on the UI thread.
+ * Settings of the rules that a workspace judges its rows by, and how imports differ. Thread-safe;
+ * what throws blocks on the disk, so never call it on the UI thread.
  */
 public interface DataQuality {
     /** What is set in this workspace; {@link RuleSettings#DEFAULTS} when nothing ever was. */
@@ -16,4 +18,12 @@ public interface DataQuality {
      * what was found of them; earlier settings stay on record.
      */
     void settings(RuleSettings next) throws IOException;
+
+    /**
+     * How an import differs from those before it. Import numbers are those of {@link
+     * WorkspaceInfo#imports()}.
+     *
+     * @throws IllegalArgumentException when there is no import of this number
+     */
+    Drift drift(long importId, JobContext job) throws IOException;
 }

@@ -2,7 +2,10 @@ package org.fleetscope.workspace;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.fleetscope.ingest.RuleSettingsFile;
+import org.fleetscope.job.JobContext;
+import org.fleetscope.model.Drift;
 import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.Times;
 import org.fleetscope.store.Store;
@@ -11,14 +14,21 @@ import org.fleetscope.store.Store;
 final class LocalDataQuality implements DataQuality {
     private final OpeningStore store;
     private final InstantSource clock;
+    private final Supplier<WorkspaceState> state;
     private volatile RuleSettings settings;
 
     /**
      * @param settings those that the store holds
+     * @param state the workspace's state of now
      */
-    LocalDataQuality(OpeningStore store, InstantSource clock, RuleSettings settings) {
+    LocalDataQuality(
+            OpeningStore store,
+            InstantSource clock,
+            RuleSettings settings,
+            Supplier<WorkspaceState> state) {
         this.store = store;
         this.clock = clock;
+        this.state = state;
         this.settings = settings;
     }
 
@@ -38,5 +48,13 @@ final class LocalDataQuality implements DataQuality {
     public synchronized void settings(RuleSettings next) throws IOException {
         store.get().ruleSettings(Times.ofInstant(clock.instant()), RuleSettingsFile.text(next));
         settings = next;
+    }
+
+    @Override
+    public Drift drift(long importId, JobContext job) throws IOException {
+        if (importId < 1 || importId > store.get().lastImportId()) {
+            throw new IllegalArgumentException("there is no import " + importId);
+        }
+        return Drifts.of(state.get(), store.get(), importId, job);
     }
 }

@@ -51,7 +51,7 @@ public final class LocalWorkspace implements Workspace {
             Ingest ingest,
             InstantSource clock,
             WorkspaceState state,
-            LocalDataQuality quality,
+            RuleSettings settings,
             @Nullable StoreRepair repair,
             ImportTurn importing) {
         this.folder = folder;
@@ -60,7 +60,7 @@ public final class LocalWorkspace implements Workspace {
         this.ingest = ingest;
         this.clock = clock;
         this.library = MappingFolders.library(folder);
-        this.quality = quality;
+        this.quality = new LocalDataQuality(opening, clock, settings, () -> this.state.state());
         this.repair = repair;
         this.importing = importing;
         this.state = new Versioned(1, state);
@@ -85,13 +85,10 @@ public final class LocalWorkspace implements Workspace {
         StoreRepair repair = fresh ? null : startRepair(opening.get(), state, importing);
         Ingest ingest = new Ingest(Runtime.getRuntime().availableProcessors());
         InstantSource clock = InstantSource.system();
-        LocalDataQuality quality =
-                new LocalDataQuality(
-                        opening,
-                        clock,
-                        fresh ? RuleSettings.DEFAULTS : LocalDataQuality.stored(opening.get()));
+        RuleSettings settings =
+                fresh ? RuleSettings.DEFAULTS : LocalDataQuality.stored(opening.get());
         return new LocalWorkspace(
-                place, temporary, opening, ingest, clock, state, quality, repair, importing);
+                place, temporary, opening, ingest, clock, state, settings, repair, importing);
     }
 
     private static WorkspaceState load(Store store) throws IOException {

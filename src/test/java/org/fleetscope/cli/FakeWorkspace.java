@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.fleetscope.job.JobContext;
+import org.fleetscope.model.Drift;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.FollowNotice;
 import org.fleetscope.model.RejectedRow;
@@ -152,6 +153,11 @@ final class FakeWorkspace implements Workspace {
             @Override
             public RuleSettings settings() {
                 return rules;
+            }
+
+            @Override
+            public Drift drift(long importId, JobContext job) {
+                throw new UnsupportedOperationException("no command asks");
             }
 
             @Override
