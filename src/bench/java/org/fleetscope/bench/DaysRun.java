@@ -23,8 +23,7 @@ import org.fleetscope.workspace.Workspace;
  * were durable, and its indexes were built; then the size of the store and the heap's peak so far.
  */
 public final class DaysRun {
-    private static final AnalysisSettings SIGMA =
-            new AnalysisSettings(List.of("sigma"), null, null, 2.0, 3.5);
+    private static final AnalysisSettings SIGMA = AnalysisSettings.of(List.of("sigma"));
 
     private final Workspace workspace;
     private final HeapWatch heap = HeapWatch.start();

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.fleetscope.report.TableFormat;
 import org.fleetscope.workspace.ImportSummary;
 import org.fleetscope.workspace.RejectListener;
+import org.fleetscope.workspace.RejectsTable;
 import org.fleetscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -28,6 +28,9 @@ public final class Frame {
     /** Flag in {@link #flags()}: layer, type or priority were in neither row nor task nor agent. */
     public static final int METADATA_MISSING = 1;
 
+    /** Flag in {@link #flags()}: the run was rejected, repaired and re-admitted. */
+    public static final int REPAIRED = 1 << 4;
+
     /** Flag in {@link #flags()}: the row says its source_layer itself. */
     public static final int OWN_LAYER = 1 << 1;
 

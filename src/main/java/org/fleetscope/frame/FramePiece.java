@@ -39,6 +39,7 @@ final class FramePiece {
                             ? hosts.codeOf(RunMetadata.UNKNOWN)
                             : hostCodes.of(batch.host[row]);
             metadata.write(part.metadata()[i], i);
+            to.flags[i] |= batch.has(row, KpiBatch.REPAIRED) ? Frame.REPAIRED : 0;
             to.flags[i] |= own(batch, row);
             to.importId[i] = batch.importId() == 0 ? importId : batch.importId();
             to.file[i] = file;

@@ -1,7 +1,5 @@
 package org.fleetscope.ingest;
 
-import java.util.List;
-
 /** Parses chunks of CSV records. */
 final class CsvParser implements ChunkParser {
     private final String file;
@@ -48,16 +46,20 @@ final class CsvParser implements ChunkParser {
 
     private void add(ChunkRows to, CsvRecord record, ChunkRows.Place place) {
         try {
-            if (record.unclosed) {
-                throw new MalformedRowException(
-                        "a quote that opens a cell", "a quote that closes it as well");
-            }
-            checkText(record.bytes, place.start(), place.end());
-            List<String> texts = record.texts();
-            to.add(cells.row(texts), place);
+            check(record, place.start(), place.end());
+            to.add(cells.row(record.texts()), place);
         } catch (MalformedRowException e) {
             to.malformed(e, place);
         }
+    }
+
+    /** A record is whole, and is text. */
+    static void check(CsvRecord record, int start, int end) throws MalformedRowException {
+        if (record.unclosed) {
+            throw new MalformedRowException(
+                    "a quote that opens a cell", "a quote that closes it as well");
+        }
+        checkText(record.bytes, start, end);
     }
 
     private static void checkText(byte[] bytes, int start, int end) throws MalformedRowException {

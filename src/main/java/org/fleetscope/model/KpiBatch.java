@@ -44,6 +44,11 @@ public final class KpiBatch {
     /** Flag of a row: the line did not parse; nothing but its origin and raw text is set. */
     public static final int MALFORMED = 1 << 7;
 
+    /**
+     * Flag of a row: it was rejected, repaired and re-admitted; its origin is that of the original.
+     */
+    public static final int REPAIRED = 1 << 15;
+
     /** A value that stood in a row and could not be taken as it was. */
     public record Problem(int row, String field, String found, String expected) {}
 

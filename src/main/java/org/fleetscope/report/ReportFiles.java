@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Lets files appear under their names only when they are complete. */
-final class ReportFiles {
+public final class ReportFiles {
     private ReportFiles() {}
 
     /** What writes a file. */
-    interface Body {
+    public interface Body {
         void write() throws IOException;
     }
 
@@ -18,7 +18,7 @@ final class ReportFiles {
      * Runs the body, which writes {@code part}, then gives that its name; removes it when the body
      * fails.
      */
-    static Path replace(Path part, Path file, Body body) throws IOException {
+    public static Path replace(Path part, Path file, Body body) throws IOException {
         try {
             body.write();
             return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);

@@ -4,7 +4,11 @@ import java.util.List;
 import org.fleetscope.model.Finding;
 import org.fleetscope.model.RowOrigin;
 
-/** Everything known of one run. */
+/**
+ * Everything known of one run.
+ *
+ * @param repaired whether it was rejected, repaired and re-admitted; its origin is the original's
+ */
 public record RunDetail(
         int runIndex,
         RunSummary summary,
@@ -13,6 +17,7 @@ public record RunDetail(
         String sourceLayer,
         int priority,
         RowOrigin origin,
+        boolean repaired,
         List<Value> custom,
         List<Explained> features,
         List<Finding> findings,

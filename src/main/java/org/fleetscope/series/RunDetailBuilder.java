@@ -43,6 +43,7 @@ public final class RunDetailBuilder {
                 frame.layers().get(frame.layer()[row]),
                 frame.priority()[row],
                 frame.origin(row),
+                (frame.flags()[row] & Frame.REPAIRED) != 0,
                 custom(frame, row),
                 List.copyOf(features),
                 own,

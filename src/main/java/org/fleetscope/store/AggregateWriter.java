@@ -39,11 +39,12 @@ final class AggregateWriter {
     }
 
     /**
-     * Writes the windows of days, in place of those that count, if any. Commits.
+     * Writes the windows of days, which do not count yet. Commits.
      *
      * @param session that does not commit by itself
      */
-    static void write(Connection session, long importId, List<AggregateRow> rows, long[] epochDays)
+    static void prepare(
+            Connection session, long importId, List<AggregateRow> rows, long[] epochDays)
             throws SQLException {
         for (long day : epochDays) {
             AggregatedDays.begin(session, day, importId);
@@ -63,6 +64,17 @@ final class AggregateWriter {
             }
             insert.flush();
         }
+        session.commit();
+    }
+
+    /**
+     * Writes the windows of days, in place of those that count, if any. Commits.
+     *
+     * @param session that does not commit by itself
+     */
+    static void write(Connection session, long importId, List<AggregateRow> rows, long[] epochDays)
+            throws SQLException {
+        prepare(session, importId, rows, epochDays);
         for (long day : epochDays) {
             AggregatedDays.revoke(session, day);
             AggregatedDays.count(session, day, importId);

@@ -43,6 +43,7 @@ final class AggregatedDays {
                         + " kpi.aggregated_days WHERE epoch_day = ?",
                 epochDay);
         update(session, "DELETE FROM kpi.aggregated_days WHERE epoch_day = ?", epochDay);
+        forgetKept(session, " AND epoch_day = ?", epochDay);
     }
 
     /** Takes back the windows of all days, as {@link #revoke} does. */
@@ -52,6 +53,7 @@ final class AggregatedDays {
                 "INSERT INTO staging.aggregated_days SELECT epoch_day, import_id FROM"
                         + " kpi.aggregated_days");
         update(session, "DELETE FROM kpi.aggregated_days");
+        forgetKept(session, "");
     }
 
     /** Days with rows and without aggregates, ascending. */
@@ -67,6 +69,74 @@ final class AggregatedDays {
             }
         }
         return days.build().toArray();
+    }
+
+    /**
+     * Windows of before that repairs keep are kept no longer for days whose runs change otherwise:
+     * what they summed up is not what is stored any more.
+     *
+     * @param days condition that picks the days
+     */
+    private static void forgetKept(Connection session, String days, long... values)
+            throws SQLException {
+        if (Catalog.number(session, "SELECT COUNT(*) FROM kpi.repair_days", 0) == 0) {
+            return;
+        }
+        update(
+                session,
+                "INSERT INTO staging.aggregated_days SELECT epoch_day, windows_before FROM"
+                        + " kpi.repair_days WHERE restorable AND windows_before IS NOT NULL"
+                        + days,
+                values);
+        update(
+                session,
+                "UPDATE kpi.repair_days SET restorable = FALSE WHERE restorable" + days,
+                values);
+    }
+
+    /**
+     * Lets the windows of a repair count for the days it began, within the session's transaction;
+     * those that counted before are kept for its undo.
+     */
+    static void replaceKeeping(Connection session, long windows, long repairId)
+            throws SQLException {
+        update(
+                session,
+                "INSERT INTO kpi.repair_days SELECT ?, s.epoch_day, s.import_id, d.import_id, TRUE"
+                        + " FROM staging.aggregated_days s LEFT JOIN kpi.aggregated_days d ON"
+                        + " d.epoch_day = s.epoch_day WHERE s.import_id = ?",
+                repairId,
+                windows);
+        update(
+                session,
+                "MERGE INTO kpi.aggregated_days KEY (epoch_day) SELECT DISTINCT epoch_day, import_id"
+                        + " FROM staging.aggregated_days WHERE import_id = ?",
+                windows);
+    }
+
+    /**
+     * Lets the windows of before a repair count again where they are still kept, within the
+     * session's transaction; the repair's own are noted to be deleted.
+     */
+    static void restore(Connection session, long repairId) throws SQLException {
+        update(
+                session,
+                "INSERT INTO staging.aggregated_days SELECT epoch_day, windows FROM kpi.repair_days"
+                        + " WHERE repair_id = ?",
+                repairId);
+        update(
+                session,
+                "DELETE FROM kpi.aggregated_days WHERE epoch_day IN (SELECT epoch_day FROM"
+                        + " kpi.repair_days WHERE repair_id = ? AND restorable AND windows_before IS"
+                        + " NULL)",
+                repairId);
+        update(
+                session,
+                "MERGE INTO kpi.aggregated_days KEY (epoch_day) SELECT epoch_day, windows_before FROM"
+                        + " kpi.repair_days WHERE repair_id = ? AND restorable AND windows_before IS"
+                        + " NOT NULL",
+                repairId);
+        update(session, "DELETE FROM kpi.repair_days WHERE repair_id = ?", repairId);
     }
 
     /** Deletes the windows that were noted and do not count. */

@@ -136,6 +136,25 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Work on a session that one has already. */
+    @FunctionalInterface
+    interface Step {
+        void run() throws SQLException, IOException;
+    }
+
+    /**
+     * Does a step, and tells what it was when it fails.
+     *
+     * @param doing what is under way, for the message of an error
+     */
+    void run(String doing, Step step) throws IOException {
+        try {
+            step.run();
+        } catch (SQLException e) {
+            throw failure.of(doing, e);
+        }
+    }
+
     static void execute(Connection session, String sql) throws SQLException {
         try (Statement statement = session.createStatement()) {
             statement.execute(sql);

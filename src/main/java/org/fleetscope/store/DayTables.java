@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fleetscope.model.AcceptedRows;
@@ -19,14 +20,12 @@ import org.h2.value.ValueUuid;
 final class DayTables {
     private final Connection session;
     private final long importId;
-    private final List<String> taken;
     private final Map<Long, RowWriter> writers = new TreeMap<>();
     private final List<long[]> retracted = new ArrayList<>();
 
     DayTables(Connection session, long importId) throws SQLException {
         this.session = session;
         this.importId = importId;
-        this.taken = new ArrayList<>(Catalog.existingTables(session));
     }
 
     void write(AcceptedRows rows, RowWriter.Shared shared) throws SQLException {
@@ -46,16 +45,22 @@ final class DayTables {
     private RowWriter writer(long day) throws SQLException {
         RowWriter writer = writers.get(day);
         if (writer == null) {
-            int number = 1;
-            while (taken.contains(DayTable.name(day, number))) {
-                number++;
-            }
-            DayTable table = new DayTable(DayTable.name(day, number), day, importId, 0);
+            DayTable table = new DayTable(freeName(session, day), day, importId, 0);
             Database.execute(session, table.createSql());
             writer = new RowWriter(session, table);
             writers.put(day, writer);
         }
         return writer;
+    }
+
+    /** The first name for a table of a day that no table has. */
+    static String freeName(Connection session, long day) throws SQLException {
+        Set<String> taken = Catalog.existingTables(session);
+        int number = 1;
+        while (taken.contains(DayTable.name(day, number))) {
+            number++;
+        }
+        return DayTable.name(day, number);
     }
 
     /** Notes keys as (recorded_at, hi, lo) for removal. */

@@ -137,7 +137,8 @@ enum EntityTable {
         return List.of(columns.split(", "));
     }
 
-    private String key() {
+    /** The column that tells entities apart. */
+    String key() {
         return columnNames().getFirst();
     }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.EntityBatch;
@@ -30,6 +32,7 @@ final class H2Import implements StagedImport {
     private final EntityWriter entities;
     private final QuarantineWriter quarantine;
     private final FlagWriter flags;
+    private final Set<Long> confirmed = new TreeSet<>();
     private final MetadataUpdates metadata = new MetadataUpdates();
     private boolean resultsCame;
     private boolean committed;
@@ -95,6 +98,11 @@ final class H2Import implements StagedImport {
     }
 
     @Override
+    public void confirm(Set<Long> repairs) {
+        confirmed.addAll(repairs);
+    }
+
+    @Override
     public void flags(FlagChanges changes) throws IOException {
         run(
                 "Writing flags",
@@ -142,6 +150,7 @@ final class H2Import implements StagedImport {
                 metadata.apply(session, allTables());
             }
             ImportRecord.write(session, importId, header, files, outcome, quarantine::severityOf);
+            Repairs.confirm(session, confirmed, importId);
             for (DayTable table : dayTables.tables()) {
                 Catalog.add(session, table);
                 AggregatedDays.revoke(session, table.epochDay());

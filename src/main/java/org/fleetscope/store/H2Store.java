@@ -3,11 +3,15 @@ package org.fleetscope.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
@@ -31,12 +35,14 @@ public final class H2Store implements Store {
     private final Database database;
     private final String schemaVersion;
     private final WriteTurn turn = new WriteTurn();
+    private final H2Quarantine quarantine;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private H2Store(FolderLock lock, Database database) throws IOException {
         this.lock = lock;
         this.database = database;
         this.schemaVersion = Migrations.version(database);
+        this.quarantine = new H2Quarantine(database, turn);
         this.<Boolean>with(
                 "Clearing what an unfinished import left",
                 session -> {
@@ -143,6 +149,38 @@ public final class H2Store implements Store {
                 });
     }
 
+    @Override
+    public OptionalLong contentHash(long recordedAt, UUID taskId) throws IOException {
+        return with(
+                "Looking for a stored run",
+                session -> {
+                    for (DayTable table : Catalog.dayTables(session)) {
+                        if (table.epochDay() == Times.epochDay(recordedAt)) {
+                            OptionalLong hash = contentHash(session, table, recordedAt, taskId);
+                            if (hash.isPresent()) {
+                                return hash;
+                            }
+                        }
+                    }
+                    return OptionalLong.empty();
+                });
+    }
+
+    private static OptionalLong contentHash(
+            Connection session, DayTable table, long recordedAt, UUID taskId) throws SQLException {
+        try (PreparedStatement select =
+                session.prepareStatement(
+                        "SELECT content_hash FROM kpi."
+                                + table.name()
+                                + " WHERE recorded_at = ? AND task_id = ?")) {
+            select.setObject(1, H2Values.time(recordedAt));
+            select.setObject(2, ValueUuid.get(taskId));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
+        }
+    }
+
     private static String keysSql(DayTable table) {
         return "SELECT recorded_at, task_id, content_hash FROM kpi." + table.name();
     }
@@ -215,6 +253,11 @@ public final class H2Store implements Store {
     @Override
     public List<RuleCount> ruleCounts() throws IOException {
         return with("Reading the rule counts", StoreOverview::ruleCounts);
+    }
+
+    @Override
+    public QuarantineStore quarantine() {
+        return quarantine;
     }
 
     @Override

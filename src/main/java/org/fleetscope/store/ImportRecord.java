@@ -66,7 +66,7 @@ final class ImportRecord {
         outcome.sha256().forEach((name, hash) -> hashes.put(files.pathOf(name), hash));
         try (PreparedStatement insert =
                 session.prepareStatement(
-                        "INSERT INTO kpi.import_files VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+                        "INSERT INTO kpi.import_files VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
             List<ImportHeader.SourceFile> all = files.all();
             for (int i = 0; i < all.size(); i++) {
                 ImportHeader.SourceFile file = all.get(i);
@@ -77,6 +77,7 @@ final class ImportRecord {
                 insert.setLong(5, file.size());
                 insert.setString(6, hashes.get(file.path()));
                 insert.setLong(7, rows.getOrDefault(file.path(), 0L));
+                insert.setString(8, file.reading());
                 insert.executeUpdate();
             }
         }

@@ -23,7 +23,8 @@ final class QuarantineWriter implements AutoCloseable {
         this.importId = importId;
         this.nextId =
                 Catalog.number(session, "SELECT MAX(quarantine_id) FROM kpi.quarantine", 0) + 1;
-        this.rows = new Binder(session, "INSERT INTO staging.quarantine VALUES (?, ?, ?, ?, ?, ?)");
+        this.rows =
+                new Binder(session, "INSERT INTO staging.quarantine VALUES (?, ?, ?, ?, ?, ?, ?)");
         this.violations =
                 new Binder(
                         session,
@@ -41,6 +42,7 @@ final class QuarantineWriter implements AutoCloseable {
                 .bigint(row.origin().line())
                 .bigint(row.origin().byteOffset())
                 .text(row.raw())
+                .time(row.recordedAt())
                 .add();
         int position = 0;
         for (RuleViolation violation : row.violations()) {
@@ -78,6 +80,10 @@ final class QuarantineWriter implements AutoCloseable {
     static void moveStaged(Connection session) throws SQLException {
         for (String sql :
                 List.of(
+                        "INSERT INTO kpi.quarantine_seen SELECT DISTINCT s.import_id,"
+                                + " q.quarantine_id FROM staging.quarantine s JOIN kpi.quarantine q ON"
+                                + " q.byte_offset = s.byte_offset AND q.line = s.line AND q.file ="
+                                + " s.file AND q.raw = s.raw",
                         "DELETE FROM staging.quarantine s WHERE EXISTS (SELECT 1 FROM kpi.quarantine q"
                                 + " WHERE q.byte_offset = s.byte_offset AND q.line = s.line AND q.file"
                                 + " = s.file AND q.raw = s.raw)",

@@ -10,8 +10,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.Times;
 import org.h2.api.ErrorCode;
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadOnlyQuery {
     static final int TIMEOUT_SECONDS = 300;
-    private static final long CANCEL_CHECK_MS = 100;
 
     private final Database database;
     private final String sql;
@@ -52,12 +49,8 @@ final class ReadOnlyQuery {
             }
             statement.setQueryTimeout(TIMEOUT_SECONDS);
             statement.setMaxRows(maxRows == Integer.MAX_VALUE ? 0 : maxRows + 1);
-            CountDownLatch finished = new CountDownLatch(1);
-            Thread.ofVirtual().start(() -> cancelWith(job, statement, finished));
-            try {
+            try (StatementWatch watch = StatementWatch.start(statement, job)) {
                 return read(statement);
-            } finally {
-                finished.countDown();
             }
         } catch (SQLException e) {
             job.checkCancelled();
@@ -75,25 +68,6 @@ final class ReadOnlyQuery {
                     "The query was refused, it may only read schema kpi: " + StoreFailure.reason(e);
             default -> "The query failed: " + StoreFailure.reason(e);
         };
-    }
-
-    /** Watches the job while the query runs; the job has no other way to tell. */
-    private static void cancelWith(
-            JobContext job, PreparedStatement statement, CountDownLatch finished) {
-        try {
-            while (!finished.await(CANCEL_CHECK_MS, TimeUnit.MILLISECONDS)) {
-                if (job.isCancelled()) {
-                    statement.cancel();
-                    return;
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (SQLException e) {
-            // The statement ended while it was being cancelled, so there is nothing left to stop.
-            System.getLogger(ReadOnlyQuery.class.getName())
-                    .log(System.Logger.Level.DEBUG, "query ended before it was cancelled", e);
-        }
     }
 
     private SqlResult read(PreparedStatement statement) throws SQLException {

@@ -16,29 +16,31 @@ import org.h2.value.ValueNull;
 import org.h2.value.ValueUuid;
 import org.h2.value.ValueVarchar;
 
-/** Writes runs into one new day table, in the order they come. Not thread-safe. */
+/** Writes runs into one day table, in the order they come. Not thread-safe. */
 final class RowWriter {
     private final DayTable table;
-    private final Target target;
+    private final Rows to;
     private long rows;
 
     private RunMetadata lastMetadata = new RunMetadata("", "", 0, false);
     private Value layer = ValueVarchar.get("");
     private Value type = ValueVarchar.get("");
 
-    /** Takes the cells of a row in the order of the table's columns. */
-    interface Target {
-        void append(Value... cells) throws SQLException;
+    /** Takes the cells of a row, in the order of the table's columns. */
+    interface Rows {
+        void add(Value... cells) throws SQLException;
     }
 
-    /** Writes into a new table. */
     RowWriter(Connection session, DayTable table) throws SQLException {
         this(table, new TableAppender(session, table.name())::append);
     }
 
-    RowWriter(DayTable table, Target target) {
+    /**
+     * @param to the table, however rows get into it
+     */
+    RowWriter(DayTable table, Rows to) {
         this.table = table;
-        this.target = target;
+        this.to = to;
     }
 
     /** The table with the rows written so far. */
@@ -77,7 +79,7 @@ final class RowWriter {
         }
         long network = batch.networkBytes[row];
         int host = batch.host[row];
-        target.append(
+        to.add(
                 H2Values.time(batch.recordedAt[row]),
                 ValueUuid.get(batch.taskHi[row], batch.taskLo[row]),
                 shared.agents[batch.agent[row]],

@@ -3,6 +3,7 @@ package org.fleetscope.store;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.EntityBatch;
@@ -44,6 +45,12 @@ public interface StagedImport extends AutoCloseable {
 
     /** Gives runs that are stored, or written before, other metadata; with the commit. */
     void metadata(List<MetadataUpdate> updates) throws IOException;
+
+    /**
+     * Notes that this import brought rows which repairs had stored before: those repairs can't be
+     * undone any more, since the import counts on their rows. By their numbers.
+     */
+    void confirm(Set<Long> repairs) throws IOException;
 
     /**
      * Makes the whole import visible and durable, at once. Its rows have no indexes yet: look-ups

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  */
 final class Staging {
     private static final List<String> TABLES =
-            List.of("quarantine", "quarantine_violations", "flags", "group_flags");
+            List.of("quarantine", "quarantine_violations", "flags", "group_flags", "repaired_rows");
 
     private Staging() {}
 

@@ -2,6 +2,8 @@ package org.fleetscope.store;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import org.fleetscope.job.JobContext;
@@ -36,6 +38,9 @@ public interface Store extends AutoCloseable {
      */
     void keys(LongPredicate days, KeyConsumer to) throws IOException;
 
+    /** Content hash of the stored run with this key; empty when there is none. */
+    OptionalLong contentHash(long recordedAt, UUID taskId) throws IOException;
+
     /**
      * Rows within a range as batches, in the order they were stored; an agent filter is not needed
      * here.
@@ -50,6 +55,9 @@ public interface Store extends AutoCloseable {
 
     /** Rules broken by quarantined or flagged rows over all imports, with their counts. */
     List<RuleCount> ruleCounts() throws IOException;
+
+    /** Rejected rows and their repairs. */
+    QuarantineStore quarantine();
 
     /** Number of the last import, 0 before the first. */
     long lastImportId() throws IOException;

@@ -30,11 +30,13 @@ final class StoreOverview {
         rows.put(EntityKind.EXECUTION_RESULT, count(session, "execution_results"));
         rows.put(EntityKind.AGENT, count(session, "agents"));
         rows.put(EntityKind.SYSTEM_HEALTH, count(session, "system_health"));
+        long repaired = Repairs.activeRows(session);
         return new StoreInfo(
                 schemaVersion,
                 size(folder),
                 Map.copyOf(rows),
-                count(session, "quarantine"),
+                count(session, "quarantine") - repaired,
+                repaired,
                 imports(session));
     }
 

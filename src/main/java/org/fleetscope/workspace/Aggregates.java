@@ -33,14 +33,44 @@ record Aggregates(List<AggregateRow> rows) {
             long[] epochDays,
             JobContext job) {
         Frame frame = together(before, imported, epochDays);
+        return of(frame, features(frame), results, job);
+    }
+
+    /**
+     * Windows of some days of a frame.
+     *
+     * @param scopeDays days whose runs those of the windows are compared with, ascending
+     * @param epochDays days of the windows, ascending, all of them among the others
+     */
+    static Aggregates ofDays(
+            Frame all,
+            Map<UUID, Boolean> results,
+            long[] scopeDays,
+            long[] epochDays,
+            JobContext job) {
+        Frame scope = all.select(rows(all, scopeDays));
+        int[] rows = rows(scope, epochDays);
+        Features whole = features(scope);
+        Features part = new Features(select(whole.score, rows), select(whole.efficiency, rows));
+        return of(scope.select(rows), part, results, job);
+    }
+
+    private record Features(double[] score, double[] efficiency) {}
+
+    private static Features features(Frame frame) {
         Enrichment features = Enrichment.of(frame, frame, null, EnrichSettings.DEFAULTS);
+        return new Features(doubles(features, SCORE), doubles(features, EFFICIENCY));
+    }
+
+    private static Aggregates of(
+            Frame frame, Features features, Map<UUID, Boolean> results, JobContext job) {
         List<AggregateRow> rows = new ArrayList<>();
         for (WindowTable table :
                 WindowAggregation.of(
                         frame,
                         Success.of(frame, results),
-                        doubles(features, SCORE),
-                        doubles(features, EFFICIENCY),
+                        features.score,
+                        features.efficiency,
                         job)) {
             for (int i = 0; i < table.size(); i++) {
                 rows.add(row(table.row(i)));
@@ -49,14 +79,21 @@ record Aggregates(List<AggregateRow> rows) {
         return new Aggregates(rows);
     }
 
+    private static double[] select(double[] values, int[] rows) {
+        return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
+    }
+
+    /** Rows of the days. */
+    private static int[] rows(Frame frame, long[] epochDays) {
+        return IntStream.range(0, frame.rows())
+                .filter(row ->
+                        Arrays.binarySearch(epochDays, Times.epochDay(frame.recordedAt()[row]))
+                                >= 0)
+                .toArray();
+    }
+
     private static Frame together(Frame before, Frame imported, long[] epochDays) {
-        int[] earlier =
-                IntStream.range(0, before.rows())
-                        .filter(row ->
-                                Arrays.binarySearch(
-                                                epochDays, Times.epochDay(before.recordedAt()[row]))
-                                        >= 0)
-                        .toArray();
+        int[] earlier = rows(before, epochDays);
         return earlier.length == 0
                 ? imported
                 : new FrameBuilder().add(before.select(earlier)).add(imported).build();

@@ -11,9 +11,14 @@ import org.fleetscope.quality.RowRules;
  * and that before what the workspace sets.
  */
 record BundleRules(RuleSettings ofWorkspace, RuleSettings ofImport, Profile profile) {
+    /** Settings for rows of a mapping. */
+    RuleSettings of(Mapping mapping) {
+        return ofImport.over(mapping.settings()).over(ofWorkspace);
+    }
+
     /** Rules for rows of a mapping, held against a reference time in µs UTC. */
     RowRules of(Mapping mapping, long referenceTime) {
-        RuleSettings counting = ofImport.over(mapping.settings()).over(ofWorkspace);
+        RuleSettings counting = of(mapping);
         return new RowRules(counting, mapping.limits(counting), profile, referenceTime);
     }
 

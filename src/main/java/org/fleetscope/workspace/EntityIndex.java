@@ -18,6 +18,7 @@ import org.fleetscope.model.ResourceQuota;
 import org.fleetscope.model.ResourceUsage;
 import org.fleetscope.model.SystemHealth;
 import org.fleetscope.model.Task;
+import org.fleetscope.quality.DuplicateIndex;
 import org.fleetscope.quality.Facts;
 import org.fleetscope.quality.ResultFacts;
 import org.fleetscope.quality.TaskFacts;
@@ -92,6 +93,38 @@ final class EntityIndex implements Facts {
             health.put(record.recordedAt(), record);
         }
         return changed;
+    }
+
+    /** What a batch of one entity is in the light of those added before. */
+    DuplicateIndex.Verdict verdict(EntityBatch one) {
+        List<Long> known = new ArrayList<>();
+        List<Long> now = new ArrayList<>();
+        one.tasks()
+                .forEach(task -> {
+                    known.add(taskHashes.get(task.id()));
+                    now.add(EntityHash.of(task));
+                });
+        one.results()
+                .forEach(result -> {
+                    known.add(resultHashes.get(result.taskId()));
+                    now.add(EntityHash.of(result));
+                });
+        one.agents()
+                .forEach(agent -> {
+                    known.add(agentHashes.get(agent.id()));
+                    now.add(EntityHash.of(agent));
+                });
+        one.health()
+                .forEach(record -> {
+                    known.add(healthHashes.get(record.recordedAt()));
+                    now.add(EntityHash.of(record));
+                });
+        if (known.getFirst() == null) {
+            return DuplicateIndex.Verdict.NEW;
+        }
+        return known.equals(now)
+                ? DuplicateIndex.Verdict.IDENTICAL
+                : DuplicateIndex.Verdict.CONTRADICTS;
     }
 
     private static <T, K> List<T> changed(
@@ -182,6 +215,14 @@ final class EntityIndex implements Facts {
 
     boolean isEmpty() {
         return tasks.isEmpty() && agentTypes.isEmpty();
+    }
+
+    /** Complexity of every task with a payload, in no order. */
+    double[] complexities() {
+        return tasks.values().stream()
+                .mapToDouble(task -> task.facts().complexity())
+                .filter(complexity -> !Double.isNaN(complexity))
+                .toArray();
     }
 
     /** Success of tasks whose result is known. */

@@ -34,6 +34,9 @@ public interface FleetView {
     /** Runs in scope. */
     long runs();
 
+    /** Rows in quarantine, whatever the scope. */
+    long quarantined();
+
     DimensionValues dimensions();
 
     /** Tiles, timeline of about the given number of buckets, and the worst findings. */

@@ -79,9 +79,7 @@ final class ImportJob {
      * @param startedAt time of the start, µs UTC, which is also the reference time of the rules
      */
     ImportSummary run(long startedAt) throws IOException {
-        ImportHeader header =
-                ImportRecords.header(
-                        startedAt, bundle, mappings, rules.together(mappings.all()), options);
+        ImportHeader header = ImportRecords.header(startedAt, bundle, mappings, rules, options);
         try (StoreWriter writer = new StoreWriter(() -> context.store().get().begin(header))) {
             return run(startedAt, writer);
         } catch (UncheckedIOException e) {
@@ -102,8 +100,14 @@ final class ImportJob {
         FrameBuilder builder = new FrameBuilder(importId);
         StoredLanding landing =
                 new StoredLanding(context.store(), before.frame(), writer, builder, duplicates);
+        RepairedKeys repaired = RepairedKeys.of(context.store(), before);
         RowGate gate =
-                new RowGate(rules.of(Mapping.identity(), startedAt), duplicates, entities, landing);
+                new RowGate(
+                        rules.of(Mapping.identity(), startedAt),
+                        duplicates,
+                        entities,
+                        repaired,
+                        landing);
         bundle.read(context.ingest(), mappings, mapping -> rules.of(mapping, startedAt), gate, job);
 
         Retraction kept =
@@ -133,6 +137,7 @@ final class ImportJob {
         judging.count(gate.counts());
         judging.store(writer::submit);
         StagedImport staged = writer.drain();
+        staged.confirm(repaired.came());
         job.checkCancelled();
         bundle.requireUnchanged();
         staged.commit(ImportRecords.outcome(gate.counts(), hashes.await()));

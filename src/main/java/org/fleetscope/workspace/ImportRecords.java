@@ -1,5 +1,6 @@
 package org.fleetscope.workspace;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.fleetscope.ingest.FileMappings;
 import org.fleetscope.ingest.Mapping;
+import org.fleetscope.ingest.RowsAgain;
 import org.fleetscope.ingest.RuleSettingsFile;
 import org.fleetscope.ingest.SourceFile;
 import org.fleetscope.model.RuleSettings;
@@ -30,7 +32,7 @@ final class ImportRecords {
             long startedAt,
             Bundle bundle,
             FileMappings mappings,
-            RuleSettings rules,
+            BundleRules rules,
             ImportOptions options)
             throws IOException {
         ObjectNode settings = JSON.createObjectNode();
@@ -42,6 +44,7 @@ final class ImportRecords {
             if (entry == null) {
                 entry = JSON.createObjectNode().put("name", mapping.name());
                 entry.set("mapping", JSON.readTree(mapping.json()));
+                entry.set("rules", json(rules.of(mapping)));
                 named.put(mapping.json(), entry);
             }
             entry.withArray("/files").add(file.path().toString());
@@ -52,14 +55,21 @@ final class ImportRecords {
         TimePrecision precision = options.read().precision();
         settings.put("precision", precision == null ? null : precision.id());
         settings.put("encoding", charset == null ? null : charset.name());
-        settings.set("rules", JSON.readTree(RuleSettingsFile.text(rules.complete())));
+        settings.set("rules", json(rules.together(mappings.all())));
         List<ImportHeader.SourceFile> files =
                 bundle.files().stream()
                         .map(file ->
                                 new ImportHeader.SourceFile(
-                                        file.path().toString(), file.format(), file.size()))
+                                        file.path().toString(),
+                                        file.format(),
+                                        file.size(),
+                                        RowsAgain.describe(file)))
                         .toList();
         return new ImportHeader(startedAt, files, settings.toString());
+    }
+
+    private static JsonNode json(RuleSettings rules) throws IOException {
+        return JSON.readTree(RuleSettingsFile.text(rules.complete()));
     }
 
     static ImportOutcome outcome(ImportCounts counts, Map<String, String> sha256) {

@@ -77,6 +77,11 @@ final class LocalFleetView implements FleetView {
     }
 
     @Override
+    public long quarantined() {
+        return state.quarantined();
+    }
+
+    @Override
     public DimensionValues dimensions() {
         return state.dimensions();
     }

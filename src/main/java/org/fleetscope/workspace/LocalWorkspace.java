@@ -1,10 +1,12 @@
 package org.fleetscope.workspace;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.ingest.FileMappings;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A workspace in a folder of this machine: an H2 store, and its runs in memory. */
 public final class LocalWorkspace implements Workspace {
+    private static final long CHECK_MILLIS = 100;
+
     private final Path folder;
     private final boolean temporary;
     private final OpeningStore opening;
@@ -38,11 +42,42 @@ public final class LocalWorkspace implements Workspace {
     private final LocalDataQuality quality;
     private final ImportTurn importing;
     private final Following following = new Following();
+    private final Quarantine quarantine;
     private final ViewCache views = new ViewCache();
     private volatile Versioned state;
 
     /** A state and its number, replaced together. */
     private record Versioned(long version, WorkspaceState state) {}
+
+    /** Changes of the state by others than imports, one at a time with these. */
+    private final class States implements StateChanges {
+        @Override
+        public WorkspaceState now() {
+            return state.state();
+        }
+
+        @Override
+        public <T> T change(JobContext job, Change<T> change) throws IOException {
+            if (repair != null) {
+                repair.awaitAggregates();
+            }
+            try {
+                while (!importing.tryLock(CHECK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    job.checkCancelled();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw (IOException)
+                        new InterruptedIOException("interrupted while waiting for an import")
+                                .initCause(e);
+            }
+            try {
+                return change.from(state.state(), LocalWorkspace.this::publish);
+            } finally {
+                importing.unlock();
+            }
+        }
+    }
 
     private LocalWorkspace(
             Path folder,
@@ -64,6 +99,7 @@ public final class LocalWorkspace implements Workspace {
         this.repair = repair;
         this.importing = importing;
         this.state = new Versioned(1, state);
+        this.quarantine = new LocalQuarantine(opening, clock, new States());
     }
 
     /**
@@ -223,6 +259,11 @@ public final class LocalWorkspace implements Workspace {
     public String rawRow(RowOrigin origin, JobContext job) throws IOException {
         ReadOptions read = StoredReadOptions.of(origin.file(), opening.get(), job);
         return new RawRows(read).read(origin, job);
+    }
+
+    @Override
+    public Quarantine quarantine() {
+        return quarantine;
     }
 
     @Override

@@ -51,8 +51,8 @@ record Retraction(Frame frame, List<RejectedRow> rejected) {
                             raw.read(origin, job),
                             List.of(
                                     RowGate.contradiction(
-                                            frame.recordedAt()[row],
-                                            frame.taskId(row).toString()))));
+                                            frame.recordedAt()[row], frame.taskId(row).toString())),
+                            frame.recordedAt()[row]));
         }
         return new Retraction(frame.select(kept), rejected);
     }

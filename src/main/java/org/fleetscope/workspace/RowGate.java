@@ -35,6 +35,7 @@ final class RowGate implements Bundle.Sink {
     private final DuplicateIndex duplicates;
     private final EntityIndex entities;
     private final MetadataResolver metadata;
+    private final RepairedKeys repaired;
     private final Landing landing;
     private final ImportCounts counts;
     private final Set<Long> days = new HashSet<>();
@@ -46,7 +47,19 @@ final class RowGate implements Bundle.Sink {
     private final Map<KpiBatch, BatchCheck> checks = new ConcurrentHashMap<>();
 
     RowGate(RowRules rules, DuplicateIndex duplicates, EntityIndex entities, Landing landing) {
-        this(rules, duplicates, entities, landing, new ImportCounts());
+        this(rules, duplicates, entities, RepairedKeys.NONE, landing);
+    }
+
+    /**
+     * @param repaired is told of rows that are there already because a repair stored them
+     */
+    RowGate(
+            RowRules rules,
+            DuplicateIndex duplicates,
+            EntityIndex entities,
+            RepairedKeys repaired,
+            Landing landing) {
+        this(rules, duplicates, entities, repaired, landing, new ImportCounts());
     }
 
     /**
@@ -56,9 +69,11 @@ final class RowGate implements Bundle.Sink {
             RowRules rules,
             DuplicateIndex duplicates,
             EntityIndex entities,
+            RepairedKeys repaired,
             Landing landing,
             ImportCounts counts) {
         this.counts = counts;
+        this.repaired = repaired;
         this.rules = rules;
         this.duplicates = duplicates;
         this.entities = entities;
@@ -103,7 +118,9 @@ final class RowGate implements Bundle.Sink {
         for (int row : check.rejectedRows()) {
             List<RuleViolation> violations = check.violations(row);
             violations.forEach(violation -> counts.broke(violation.ruleId(), 1));
-            rejected.add(new RejectedRow(batch.origin(row), batch.raw(row), violations));
+            rejected.add(
+                    new RejectedRow(
+                            batch.origin(row), batch.raw(row), violations, batch.recordedAt[row]));
         }
         try {
             int[] fresh = admit(batch, check.acceptedRows(), rejected);
@@ -166,13 +183,17 @@ final class RowGate implements Bundle.Sink {
             switch (duplicates.admit(
                     at, batch.taskHi[row], batch.taskLo[row], batch.contentHash[row])) {
                 case NEW -> fresh[kept++] = row;
-                case IDENTICAL -> counts.skipped(batch.file, 1);
+                case IDENTICAL -> {
+                    counts.skipped(batch.file, 1);
+                    repaired.runCame(at, batch.taskHi[row], batch.taskLo[row]);
+                }
                 case CONTRADICTS -> {
                     rejected.add(
                             new RejectedRow(
                                     batch.origin(row),
                                     batch.raw(row),
-                                    List.of(contradiction(at, String.valueOf(batch.taskId(row))))));
+                                    List.of(contradiction(at, String.valueOf(batch.taskId(row)))),
+                                    at));
                     counts.broke(Rule.DUPLICATE_RUN.id(), 1);
                 }
             }
@@ -202,6 +223,9 @@ final class RowGate implements Bundle.Sink {
         counts.accepted(file, EntityKind.AGENT, changed.agents().size());
         counts.accepted(file, EntityKind.SYSTEM_HEALTH, changed.health().size());
         counts.skipped(file, batch.size() - changed.size());
+        if (changed.size() < batch.size()) {
+            repaired.entitiesCame(batch);
+        }
         try {
             landing.entities(changed);
         } catch (IOException e) {

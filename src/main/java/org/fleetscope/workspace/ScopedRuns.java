@@ -12,6 +12,7 @@ import org.fleetscope.analysis.FrameFilter;
 import org.fleetscope.analysis.Success;
 import org.fleetscope.enrich.EnrichSettings;
 import org.fleetscope.enrich.Enrichment;
+import org.fleetscope.enrich.RunOutcomes;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Lazy;
@@ -31,6 +32,7 @@ final class ScopedRuns {
     private final Lazy<Selected> selected = new Lazy<>();
     private final Lazy<Success> success = new Lazy<>();
     private final Lazy<FindingSet> findings = new Lazy<>();
+    private final Lazy<RunOutcomes> outcomes = new Lazy<>();
     private final Lazy<Enrichment> enrichment = new Lazy<>();
 
     /**
@@ -125,14 +127,25 @@ final class ScopedRuns {
                 settings.baseline(),
                 settings.examined(),
                 settings.metrics(),
-                new double[0],
+                complexity(),
                 settings.thresholds());
+    }
+
+    /** Empty when no detector asks for it or no task is known. */
+    private double[] complexity() {
+        boolean needed = state.entities().hasTasks() && settings.detectors().contains("resource");
+        return needed ? outcomes().complexity() : new double[0];
+    }
+
+    private RunOutcomes outcomes() {
+        return outcomes.get(() -> Outcomes.of(frame(), state.entities()));
     }
 
     Enrichment enrichment() {
         return enrichment.get(() -> {
             Selected runs = selected();
-            return Enrichment.of(runs.frame(), state.frame(), runs.rows(), EnrichSettings.DEFAULTS);
+            return Enrichment.of(
+                    runs.frame(), state.frame(), runs.rows(), outcomes(), EnrichSettings.DEFAULTS);
         });
     }
 }

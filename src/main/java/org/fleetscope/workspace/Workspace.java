@@ -69,6 +69,9 @@ public interface Workspace extends AutoCloseable {
      */
     String rawRow(RowOrigin origin, JobContext job) throws IOException;
 
+    /** The rejected rows and their repair. */
+    Quarantine quarantine();
+
     /** Read-only SQL on the store, at most {@code maxRows} rows of it. */
     TableData query(String sql, int maxRows, JobContext job) throws IOException;
 

@@ -112,6 +112,11 @@ final class FakeView implements FleetView {
     }
 
     @Override
+    public long quarantined() {
+        return 0;
+    }
+
+    @Override
     public long dataVersion() {
         return 1;
     }

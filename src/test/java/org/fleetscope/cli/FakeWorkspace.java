@@ -26,6 +26,7 @@ import org.fleetscope.workspace.FollowStatus;
 import org.fleetscope.workspace.ImportListener;
 import org.fleetscope.workspace.ImportOptions;
 import org.fleetscope.workspace.ImportSummary;
+import org.fleetscope.workspace.Quarantine;
 import org.fleetscope.workspace.RejectListener;
 import org.fleetscope.workspace.ReportOptions;
 import org.fleetscope.workspace.Workspace;
@@ -185,6 +186,11 @@ final class FakeWorkspace implements Workspace {
     @Override
     public String rawRow(RowOrigin origin, JobContext job) {
         return "{}";
+    }
+
+    @Override
+    public Quarantine quarantine() {
+        throw new UnsupportedOperationException("nothing is repaired here");
     }
 
     @Override

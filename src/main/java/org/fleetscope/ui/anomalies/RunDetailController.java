@@ -153,7 +153,10 @@ public final class RunDetailController {
                         + ", line "
                         + Numbers.count(from.line())
                         + ", byte "
-                        + Numbers.count(from.byteOffset()));
+                        + Numbers.count(from.byteOffset())
+                        + (run.repaired()
+                                ? " (repaired: the line is the original, see Data quality)"
+                                : ""));
         neighbours.getItems().setAll(run.neighbours());
         show(neighboursTitle, !run.neighbours().isEmpty());
         show(neighbours, !run.neighbours().isEmpty());

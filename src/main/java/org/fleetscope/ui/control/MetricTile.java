@@ -1,8 +1,10 @@
 package org.fleetscope.ui.control;
 
 import java.util.Arrays;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,6 +36,21 @@ public final class MetricTile extends VBox {
         }
         getChildren().addAll(name, middle, foot(tile));
         setAccessibleText(tile.label() + " " + value.getText());
+    }
+
+    /** Makes the tile a way to what it counts, by click, Enter or Space. */
+    public void setOnOpen(String what, Runnable open) {
+        getStyleClass().add("tile-link");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        Tooltip.install(this, new Tooltip(what));
+        setOnMouseClicked(event -> open.run());
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                open.run();
+                event.consume();
+            }
+        });
     }
 
     /** Means of equal groups, so that a small line shows the course and not the noise. */

@@ -26,6 +26,7 @@ import org.fleetscope.ui.support.Numbers;
 /** Binds tiles, timeline and worst findings. */
 public final class OverviewController {
     private static final int TILES_IN_ONE_ROW = 5;
+    private static final String QUARANTINED = "quarantined";
 
     private final OverviewViewModel model;
 
@@ -112,7 +113,11 @@ public final class OverviewController {
             tiles.getColumnConstraints().add(column);
         }
         for (int i = 0; i < shown.size(); i++) {
-            tiles.add(new MetricTile(shown.get(i)), i % columns, i / columns);
+            MetricTile tile = new MetricTile(shown.get(i));
+            if (shown.get(i).id().equals(QUARANTINED)) {
+                tile.setOnOpen("Show rejected rows", model::openRejected);
+            }
+            tiles.add(tile, i % columns, i / columns);
         }
     }
 }

@@ -52,6 +52,10 @@ public final class OverviewViewModel {
         navigator.openAnomalies();
     }
 
+    void openRejected() {
+        navigator.openRejected(null);
+    }
+
     void retry() {
         query.retry();
     }

@@ -15,4 +15,11 @@ public interface Navigator {
 
     /** Shows the list of findings. */
     void openAnomalies();
+
+    /**
+     * Shows the rows in quarantine.
+     *
+     * @param importId those that this import read; null for all
+     */
+    void openRejected(@Nullable Long importId);
 }

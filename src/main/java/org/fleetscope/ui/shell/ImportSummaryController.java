@@ -3,6 +3,7 @@ package org.fleetscope.ui.shell;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -28,6 +29,7 @@ public final class ImportSummaryController {
     private static final Duration SHOWN = Duration.seconds(8);
 
     private final Imports imports;
+    private final Consumer<Long> showRejected;
     private final PauseTransition hide = new PauseTransition(SHOWN);
 
     @FXML private VBox card;
@@ -35,12 +37,17 @@ public final class ImportSummaryController {
     @FXML private Button close;
     @FXML private Label files;
     @FXML private Label rejected;
+    @FXML private Hyperlink open;
     @FXML private Hyperlink details;
     @FXML private ScrollPane scroll;
     @FXML private VBox rules;
 
-    ImportSummaryController(Imports imports) {
+    /**
+     * @param showRejected shows the rows that an import, by its number, rejected
+     */
+    ImportSummaryController(Imports imports, Consumer<Long> showRejected) {
         this.imports = imports;
+        this.showRejected = showRejected;
     }
 
     @FXML
@@ -67,6 +74,9 @@ public final class ImportSummaryController {
         files.setText(filesText(summary));
         rejected.setText(Numbers.count(summary.rejected()) + " rejected, kept in quarantine");
         shown(rejected, summary.rejected() > 0);
+        shown(open, summary.rejected() > 0);
+        open.setVisited(false);
+        open.setOnAction(event -> showRejected.accept(summary.importId()));
         rules.getChildren()
                 .setAll(
                         summary.rules().entrySet().stream()

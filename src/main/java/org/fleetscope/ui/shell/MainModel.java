@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the middle of the window shows, and the name in its bar. */
 final class MainModel {
+    /** Id of the screen of rejected rows. */
+    static final String QUALITY = "quality";
+
     /** What stands in the middle. */
     enum Stage {
         WELCOME,
@@ -28,6 +31,7 @@ final class MainModel {
 
     MainModel(Session session) {
         session.snapshot().addListener((property, before, now) -> update(now));
+        screen.addListener((property, before, now) -> update(session.snapshot().get()));
         session.workspace().addListener((property, before, now) -> workspaceName.set(nameOf(now)));
     }
 
@@ -55,11 +59,17 @@ final class MainModel {
         }
     }
 
-    private static Stage stageOf(Snapshot snapshot) {
-        if (snapshot.totalRuns() == 0) {
-            return Stage.WELCOME;
+    /** Rejected rows are in no scope: their screen shows also when no run is there. */
+    private Stage stageOf(Snapshot snapshot) {
+        boolean quality = screen.get().equals(QUALITY);
+        if (snapshot.totalRuns() == 0 && snapshot.quarantined() == 0) {
+            return quality && stage.get() == Stage.SCREEN ? Stage.SCREEN : Stage.WELCOME;
         }
-        return snapshot.runs() == 0 ? Stage.NO_MATCH : Stage.SCREEN;
+        if (snapshot.totalRuns() == 0 && !quality) {
+            screen.set(QUALITY);
+            return Stage.SCREEN;
+        }
+        return snapshot.runs() == 0 && !quality ? Stage.NO_MATCH : Stage.SCREEN;
     }
 
     private static String nameOf(@Nullable Workspace workspace) {

@@ -25,6 +25,10 @@ import org.fleetscope.ui.follow.FollowBarController;
 import org.fleetscope.ui.follow.FollowModel;
 import org.fleetscope.ui.overview.OverviewController;
 import org.fleetscope.ui.overview.OverviewViewModel;
+import org.fleetscope.ui.quality.LimitsModel;
+import org.fleetscope.ui.quality.QualityController;
+import org.fleetscope.ui.quality.QualityViewModel;
+import org.fleetscope.ui.quality.RepairModel;
 import org.fleetscope.ui.session.Dialogs;
 import org.fleetscope.ui.session.JobBoard;
 import org.fleetscope.ui.session.Navigator;
@@ -49,6 +53,8 @@ public final class Workbench {
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final TimelineFrameModel timeline;
     private final AnomaliesViewModel anomalies;
+    private final QualityViewModel quality;
+    private final LimitsModel limits;
     private final Parent root;
 
     /**
@@ -86,6 +92,8 @@ public final class Workbench {
         Navigator navigator = new ScreenNavigator();
         anomalies =
                 new AnomaliesViewModel(session, jobs, new RunDetailModel(session, jobs, navigator));
+        quality = new QualityViewModel(session, jobs, new RepairModel(session, jobs, dialogs));
+        limits = new LimitsModel(session, jobs);
         dark.set(settings.dark());
         dark.addListener((property, before, now) -> settings.setDark(now));
         root = build(navigator, settings, sample, exit);
@@ -167,6 +175,8 @@ public final class Workbench {
         all.following(follow, this::follow, dialogs);
         all.screens(model, List.of("Overview", "Agents", "Timeline", "Anomalies"));
         all.scope(scopeBar::editTime, scopeBar::addFilter);
+        QualityController qualityScreen = new QualityController(quality, limits);
+        all.quality(model, quality, qualityScreen::readmitSelected);
         StatusBarController statusBar =
                 new StatusBarController(
                         jobs,
@@ -185,15 +195,15 @@ public final class Workbench {
                                 new WelcomeController(actions, imports, jobs, settings)),
                         Views.load(
                                 "/fxml/shell/ImportSummaryView.fxml",
-                                new ImportSummaryController(imports)),
+                                new ImportSummaryController(imports, navigator::openRejected)),
                         Views.load("/fxml/shell/PaletteView.fxml", palette),
-                        screens(navigator));
+                        screens(navigator, qualityScreen));
         return Views.load(
                 "/fxml/shell/MainView.fxml",
                 new MainController(model, imports, actions, dark, parts));
     }
 
-    private List<Screen> screens(Navigator navigator) {
+    private List<Screen> screens(Navigator navigator, QualityController qualityScreen) {
         OverviewViewModel overview = new OverviewViewModel(session, jobs, navigator);
         AgentsViewModel agents = new AgentsViewModel(session, jobs, navigator);
         return List.of(
@@ -227,7 +237,13 @@ public final class Workbench {
                                 "/fxml/anomalies/AnomaliesView.fxml",
                                 new AnomaliesController(
                                         anomalies, actions.get("file.report")::perform)),
-                        anomalies::setActive));
+                        anomalies::setActive),
+                new Screen(
+                        MainModel.QUALITY,
+                        "Data quality",
+                        "mdi2c-check-decagram-outline",
+                        Views.load("/fxml/quality/QualityView.fxml", qualityScreen),
+                        quality::setActive));
     }
 
     /** Moves between the screens of this window. */
@@ -247,6 +263,12 @@ public final class Workbench {
         @Override
         public void openAnomalies() {
             model.screen().set("anomalies");
+        }
+
+        @Override
+        public void openRejected(@Nullable Long importId) {
+            model.screen().set(MainModel.QUALITY);
+            quality.show(importId);
         }
     }
 }

@@ -10,6 +10,8 @@ import org.fleetscope.model.Profile;
 import org.fleetscope.model.Scope;
 import org.fleetscope.ui.action.ActionRegistry;
 import org.fleetscope.ui.follow.FollowModel;
+import org.fleetscope.ui.quality.QualityActions;
+import org.fleetscope.ui.quality.QualityViewModel;
 import org.fleetscope.ui.session.Dialogs;
 import org.fleetscope.ui.session.ScopeHistory;
 import org.fleetscope.ui.session.Session;
@@ -151,6 +153,23 @@ final class WorkbenchActions {
                     hasData(),
                     () -> model.screen().set(id));
         }
+    }
+
+    void quality(MainModel model, QualityViewModel rows, Runnable readmitSelected) {
+        ObservableBooleanValue hasWorkspace = session.workspace().isNotNull();
+        registry.add(
+                "View",
+                "view." + MainModel.QUALITY,
+                "Data quality",
+                "Shortcut+5",
+                hasWorkspace,
+                () -> model.screen().set(MainModel.QUALITY));
+        QualityActions.add(
+                registry,
+                rows,
+                hasWorkspace,
+                () -> model.screen().set(MainModel.QUALITY),
+                readmitSelected);
     }
 
     void scope(Runnable editTime, Runnable addFilter) {

@@ -42,6 +42,9 @@ final class AnomaliesViewModelTest {
 
         @Override
         public void openAnomalies() {}
+
+        @Override
+        public void openRejected(@Nullable Long importId) {}
     }
 
     private final SameThreadRunner runner = new SameThreadRunner();

@@ -153,6 +153,11 @@ final class FakeFleetView implements FleetView {
     }
 
     @Override
+    public long quarantined() {
+        return 0;
+    }
+
+    @Override
     public long dataVersion() {
         return 1;
     }

@@ -1,4 +1,4 @@
-package org.fleetscope.cli;
+package org.fleetscope.workspace;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import org.fleetscope.model.RejectedRow;
 import org.fleetscope.model.RuleViolation;
-import org.fleetscope.report.TableWriter;
+import org.fleetscope.series.TableSink;
 
 /** The table of rejected and flagged rows: one line a row and rule it broke. */
-final class RejectsTable {
+public final class RejectsTable {
     static final List<String> COLUMNS =
             List.of(
                     "file",
@@ -24,14 +24,14 @@ final class RejectsTable {
 
     private RejectsTable() {}
 
-    static void start(TableWriter to) throws IOException {
+    public static void start(TableSink to) throws IOException {
         to.columns(COLUMNS);
     }
 
     /**
      * @throws UncheckedIOException when the table can't be written
      */
-    static void add(RejectedRow row, TableWriter to) {
+    public static void add(RejectedRow row, TableSink to) {
         try {
             for (RuleViolation violation : row.violations()) {
                 to.row(

@@ -1,0 +1,84 @@
+package org.fleetscope.workspace;
+
+import java.util.List;
+import org.fleetscope.model.RuleSeverity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The quality of what was imported. Rows read are accepted, rejected or were there already; of the
+ * rejected some are repaired.
+ *
+ * @param imports all imports, oldest first, whatever the filter
+ * @param rowsRead of the imports in the filter
+ * @param rejected rows that the filter lets through, in quarantine or repaired as it says
+ * @param rules rules that rows broke, most rows first, then the others that were held against them
+ */
+public record QualityReport(
+        List<ImportLine> imports,
+        long rowsRead,
+        long accepted,
+        long skippedExisting,
+        long rejected,
+        List<RuleLine> rules) {
+    public QualityReport {
+        imports = List.copyOf(imports);
+        rules = List.copyOf(rules);
+    }
+
+    /** Rules that no row broke. */
+    public long rulesKept() {
+        return rules.stream().filter(rule -> rule.rows() == 0).count();
+    }
+
+    /**
+     * An import.
+     *
+     * @param startedAt µs UTC
+     * @param repaired of the rejected ones
+     */
+    public record ImportLine(
+            long importId,
+            long startedAt,
+            List<String> files,
+            long rowsRead,
+            long accepted,
+            long rejected,
+            long skippedExisting,
+            long repaired) {
+        public ImportLine {
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * A rule.
+     *
+     * @param explanation what holds for a good row
+     * @param rows rows that broke it
+     * @param share of the rows read, 0..1
+     * @param trend null when no row is known that broke it
+     */
+    public record RuleLine(
+            String id,
+            RuleSeverity severity,
+            String explanation,
+            long rows,
+            double share,
+            List<FieldCount> fields,
+            @Nullable Trend trend) {
+        public RuleLine {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** Rows by the field at fault, most first; the field is empty where it is the whole row. */
+    public record FieldCount(String field, long rows) {}
+
+    /**
+     * Rows that broke a rule in buckets of equal width.
+     *
+     * @param byTime from and to are µs UTC; otherwise they are lines of the files
+     * @param to end of the last bucket
+     */
+    public record Trend(boolean byTime, long from, long to, long[] counts) {}
+}

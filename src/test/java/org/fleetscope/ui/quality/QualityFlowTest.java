@@ -1,0 +1,149 @@
+package org.fleetscope.ui.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.fleetscope.job.PoolRunner;
+import org.fleetscope.ui.Theme;
+import org.fleetscope.ui.fixture.FakeDialogs;
+import org.fleetscope.ui.fixture.MemorySettings;
+import org.fleetscope.ui.shell.Workbench;
+import org.fleetscope.workspace.LocalWorkspace;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** From a file with bad rows to repaired ones and back, through the real window. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // TestFX calls open before every test
+final class QualityFlowTest {
+    @TempDir private static Path folder;
+
+    private Scene scene;
+    private Workbench workbench;
+
+    @Start
+    void open(Stage stage) throws IOException {
+        Path file = folder.resolve("runs.ndjson");
+        Files.writeString(
+                file,
+                QualityViewModelTest.row(1, "0.5")
+                        + "\n"
+                        + QualityViewModelTest.row(2, "70")
+                        + "\n"
+                        + QualityViewModelTest.row(3, "80")
+                        + "\n");
+        Theme.loadFonts();
+        workbench =
+                new Workbench(
+                        LocalWorkspace::open,
+                        new PoolRunner(Platform::runLater),
+                        new MemorySettings(),
+                        new FakeDialogs(file),
+                        null,
+                        Platform::runLater,
+                        stage::close);
+        scene = new Scene(workbench.root(), 1280, 800);
+        workbench.addKeys(scene);
+        Theme.apply(scene, false);
+        stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+    }
+
+    @AfterEach
+    void close() {
+        boolean[] closed = new boolean[1];
+        Platform.runLater(() -> workbench.close(() -> closed[0] = true));
+        await(() -> closed[0]);
+    }
+
+    @Test
+    void importWithErrorsEditReadmitUndo(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        await(() -> shown("2 rejected, kept in quarantine"));
+        robot.clickOn("Show rejected rows");
+        await(() -> shown("2 of 3 rows are in quarantine"));
+        TableView<?> rows = robot.lookup("#rows").query();
+        await(() -> rows.getItems().size() == 2);
+        await(() -> shown("runs.ndjson, line 2"));
+        assertThat(shown("cpu_usage is 70, expected a fraction from 0 to 1")).isTrue();
+
+        Node editor = robot.lookup("#editorHost").query();
+        ToggleButton asText = robot.lookup("#asText").query();
+        robot.interact(asText::fire);
+        TextArea text = robot.from(editor).lookup(".raw-row").query();
+        Button readmit = robot.lookup("#readmit").query();
+        assertThat(readmit.isDisabled()).isTrue();
+        robot.interact(() -> text.setText(text.getText().replace("70", "0.7")));
+        await(() -> shown("Breaks no error rule"));
+        robot.interact(text::requestFocus);
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        await(() -> shown("1 of 3 rows are in quarantine"));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        await(() -> tile("tile-runs").equals("2"));
+        assertThat(tile("tile-quarantined")).isEqualTo("1");
+
+        robot.clickOn("#tile-quarantined");
+        await(() -> shown("1 of 3 rows are in quarantine"));
+        robot.push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.Z);
+        await(() -> shown("2 of 3 rows are in quarantine"));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        await(() -> tile("tile-runs").equals("1"));
+    }
+
+    private String tile(String id) {
+        Node tile = scene.lookup("#" + id);
+        Node value = tile == null ? null : tile.lookup(".tile-value");
+        return value instanceof Labeled label ? label.getText() : "";
+    }
+
+    private boolean shown(String text) {
+        return holds(scene.getRoot(), text);
+    }
+
+    private static boolean holds(Node node, String text) {
+        if (!node.isVisible()) {
+            return false;
+        }
+        if (node instanceof Labeled label && text.equals(label.getText())) {
+            return true;
+        }
+        return node instanceof Parent parent
+                && parent.getChildrenUnmodifiable().stream().anyMatch(child -> holds(child, text));
+    }
+
+    private static void await(BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    10,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+        } catch (TimeoutException e) {
+            throw new AssertionError("not seen within ten seconds", e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
