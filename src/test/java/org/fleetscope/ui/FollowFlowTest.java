@@ -87,7 +87,7 @@ final class FollowFlowTest {
         append(1);
         await(() -> shown(text -> text.endsWith("6 runs in view")));
 
-        robot.push(KeyCode.CONTROL, KeyCode.P);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
         append(1);
         await(() -> shown(text -> text.endsWith("1 new row")));
         assertThat(shown("6 runs"::equals)).isTrue();

@@ -25,6 +25,8 @@ import org.fleetscope.ui.follow.FollowBarController;
 import org.fleetscope.ui.follow.FollowModel;
 import org.fleetscope.ui.overview.OverviewController;
 import org.fleetscope.ui.overview.OverviewViewModel;
+import org.fleetscope.ui.preview.PreviewController;
+import org.fleetscope.ui.preview.PreviewViewModel;
 import org.fleetscope.ui.quality.LimitsModel;
 import org.fleetscope.ui.quality.QualityController;
 import org.fleetscope.ui.quality.QualityViewModel;
@@ -37,6 +39,7 @@ import org.fleetscope.ui.session.UiSettings;
 import org.fleetscope.ui.support.TimeText;
 import org.fleetscope.ui.support.Views;
 import org.fleetscope.ui.timeline.TimelineViewModel;
+import org.fleetscope.workspace.ForeignPreviews;
 import org.fleetscope.workspace.Workspace;
 import org.fleetscope.workspace.WorkspaceOpener;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,7 @@ public final class Workbench {
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final TimelineFrameModel timeline;
     private final AnomaliesViewModel anomalies;
+    private final PreviewViewModel preview;
     private final QualityViewModel quality;
     private final LimitsModel limits;
     private final Parent root;
@@ -77,6 +81,13 @@ public final class Workbench {
         jobs = new JobBoard(runner, System::nanoTime);
         session = new Session(jobs, new TimeText(settings.zone()));
         imports = new Imports(session, jobs, opener, settings, dialogs, uiThread);
+        preview =
+                new PreviewViewModel(
+                        new ForeignPreviews(settings.mappings(), InstantSource.system()),
+                        jobs,
+                        () -> session.workspace().get(),
+                        imports::importFiles);
+        imports.lookFirst(preview::look);
         model = new MainModel(session);
         follow =
                 new FollowModel(
@@ -173,6 +184,7 @@ public final class Workbench {
         WorkbenchActions all = new WorkbenchActions(actions, session);
         all.files(imports, reports, dialogs, sample, exit);
         all.following(follow, this::follow, dialogs);
+        all.preview(preview, dialogs);
         all.screens(model, List.of("Overview", "Agents", "Timeline", "Anomalies"));
         all.scope(scopeBar::editTime, scopeBar::addFilter);
         QualityController qualityScreen = new QualityController(quality, limits);
@@ -197,6 +209,8 @@ public final class Workbench {
                                 "/fxml/shell/ImportSummaryView.fxml",
                                 new ImportSummaryController(imports, navigator::openRejected)),
                         Views.load("/fxml/shell/PaletteView.fxml", palette),
+                        Views.load(
+                                "/fxml/preview/PreviewView.fxml", new PreviewController(preview)),
                         screens(navigator, qualityScreen));
         return Views.load(
                 "/fxml/shell/MainView.fxml",

@@ -10,6 +10,7 @@ import org.fleetscope.model.Profile;
 import org.fleetscope.model.Scope;
 import org.fleetscope.ui.action.ActionRegistry;
 import org.fleetscope.ui.follow.FollowModel;
+import org.fleetscope.ui.preview.PreviewViewModel;
 import org.fleetscope.ui.quality.QualityActions;
 import org.fleetscope.ui.quality.QualityViewModel;
 import org.fleetscope.ui.session.Dialogs;
@@ -121,7 +122,7 @@ final class WorkbenchActions {
                 "File",
                 "file.follow.pause",
                 "Pause or resume the live view",
-                "Shortcut+P",
+                "Shortcut+Shift+P",
                 follow.following(),
                 follow::togglePause);
         registry.add(
@@ -131,6 +132,20 @@ final class WorkbenchActions {
                 null,
                 follow.following(),
                 follow::stop);
+    }
+
+    void preview(PreviewViewModel preview, Dialogs dialogs) {
+        registry.add(
+                "File",
+                "file.preview",
+                "Open with preview…",
+                "Shortcut+P",
+                () -> {
+                    List<Path> files = dialogs.chooseExports();
+                    if (!files.isEmpty()) {
+                        preview.show(files, files.getFirst());
+                    }
+                });
     }
 
     private static void openMapped(Imports imports, Dialogs dialogs) {
