@@ -183,15 +183,12 @@ public final class EnrichInput {
     }
 
     /**
-     * The costly shared pieces as work that can be done in parallel, the longest first, none of
-     * which waits for another.
+     * The costly pieces that several features share, as work that can be done in parallel, the
+     * longest first, none of which waits for another.
      */
     List<Runnable> preparations() {
         List<Runnable> pieces = new ArrayList<>();
         pieces.add(concurrent::get);
-        pieces.add(latencySlopes::get);
-        pieces.add(accuracySlopes::get);
-        pieces.add(throughputSlopes::get);
         pieces.add(accuracyRanks::get);
         baselines.values().forEach(piece -> pieces.add(piece::get));
         medians.values().forEach(piece -> pieces.add(piece::get));

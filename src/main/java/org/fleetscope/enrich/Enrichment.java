@@ -104,11 +104,23 @@ public final class Enrichment {
      * @throws java.util.concurrent.CancellationException when the job was cancelled
      */
     public void computeAll(int parallelism, JobContext job) {
+        computeUsual(parallelism, job);
+        compute(columns(), parallelism, job);
+    }
+
+    /** As {@link #computeAll}, without the advanced features, which take as long as all others. */
+    public void computeUsual(int parallelism, JobContext job) {
         input.peers();
         Parallel.run("Comparing runs with their peers", input.preparations(), parallelism, job);
-        List<Runnable> all = new ArrayList<>();
-        columns.values().forEach(column -> all.add(column::get));
-        Parallel.run("Computing features", all, parallelism, job);
+        List<String> usual = columns().stream().filter(id -> !Features.isAdvanced(id)).toList();
+        compute(usual, parallelism, job);
+    }
+
+    /** Computes the features with these ids now. */
+    public void compute(List<String> ids, int parallelism, JobContext job) {
+        List<Runnable> chosen = new ArrayList<>();
+        ids.forEach(id -> chosen.add(() -> column(id)));
+        Parallel.run("Computing features", chosen, parallelism, job);
     }
 
     private static <V> V known(Map<String, V> map, String id) {

@@ -2,10 +2,21 @@ package org.fleetscope.enrich;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.fleetscope.frame.Frame;
 
 /** The list of features. */
 public final class Features {
+    /** Features that look at the history of an agent or at tasks: the costly ones. */
+    private static final Set<String> ADVANCED =
+            Set.of(
+                    "latency_trend",
+                    "accuracy_trend",
+                    "throughput_trend",
+                    "task_complexity_score",
+                    "resource_correlation",
+                    "agent_fitness_score");
+
     private static final List<Feature> ALWAYS =
             List.of(
                     new PerformanceScore(),
@@ -40,6 +51,10 @@ public final class Features {
                     new ExecutionDayEncoded(CyclicFeature.Part.COS));
 
     private Features() {}
+
+    static boolean isAdvanced(String id) {
+        return ADVANCED.contains(id);
+    }
 
     /**
      * Every feature of a scope: those that always are, and one {@code agent_type_encoded.TYPE} a

@@ -1,5 +1,6 @@
 package org.fleetscope.enrich;
 
+import java.util.stream.IntStream;
 import org.fleetscope.frame.Frame;
 
 /** Whether the agent is slow when it consumes much. */
@@ -30,13 +31,14 @@ final class ResourceCorrelation extends DoubleFeature {
         double[] cost = input.resourceCost();
         int[] order = frame.agentOrder();
         int[] starts = frame.agentStarts();
-        SlidingSpearman window = new SlidingSpearman(WINDOW, FEWEST);
-        for (int agent = 0; agent + 1 < starts.length; agent++) {
-            window.clear();
-            for (int i = starts[agent]; i < starts[agent + 1]; i++) {
-                to[order[i]] = window.next(latency[order[i]], cost[order[i]]);
-            }
-        }
+        IntStream.range(0, starts.length - 1)
+                .parallel()
+                .forEach(agent -> {
+                    SlidingSpearman window = new SlidingSpearman(WINDOW, FEWEST);
+                    for (int i = starts[agent]; i < starts[agent + 1]; i++) {
+                        to[order[i]] = window.next(latency[order[i]], cost[order[i]]);
+                    }
+                });
     }
 
     @Override

@@ -28,19 +28,9 @@ final class CsvCells {
                     "state",
                     "status",
                     "error");
-    private static final Set<String> FLAT = Set.of(KpiFields.CUSTOM, "metadata");
-    private static final Set<String> NESTED =
-            Set.of(
-                    KpiFields.CONTEXT,
-                    "resource_quota",
-                    "resource_usage",
-                    "stats",
-                    "payload",
-                    "output",
-                    "resource_utilization");
 
     /** A column: where its values go, and whether they stay text. */
-    private record Column(List<String> path, boolean text) {}
+    private record Column(MemberPath path, boolean text) {}
 
     private final List<Column> columns = new ArrayList<>();
     private final boolean decimalComma;
@@ -54,17 +44,8 @@ final class CsvCells {
                     TEXT.contains(name)
                             || name.startsWith("metadata.")
                             || textColumns.contains(name);
-            columns.add(new Column(path(name), text));
+            columns.add(new Column(MemberPath.of(name), text));
         }
-    }
-
-    private static List<String> path(String name) {
-        int dot = name.indexOf('.');
-        String root = dot < 0 ? name : name.substring(0, dot);
-        if (dot >= 0 && FLAT.contains(root)) {
-            return List.of(root, name.substring(dot + 1));
-        }
-        return dot >= 0 && NESTED.contains(root) ? List.of(name.split("\\.", -1)) : List.of(name);
     }
 
     JsonRow row(List<String> cells) throws MalformedRowException {
@@ -85,12 +66,7 @@ final class CsvCells {
     }
 
     private void put(ObjectNode row, Column column, String cell) {
-        ObjectNode holder = row;
-        for (String name : column.path.subList(0, column.path.size() - 1)) {
-            holder = holder.get(name) instanceof ObjectNode inner ? inner : holder.putObject(name);
-        }
-        holder.set(
-                column.path.getLast(), column.text ? TextNode.valueOf(cell.strip()) : value(cell));
+        column.path.set(row, column.text ? TextNode.valueOf(cell.strip()) : value(cell));
     }
 
     private JsonNode value(String cell) {

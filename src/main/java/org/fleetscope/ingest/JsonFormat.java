@@ -87,6 +87,6 @@ final class JsonFormat implements ChunkedFormat {
 
     @Override
     public PlainTable table(SourceFile file, long rows, JobContext job) throws IOException {
-        return new JsonTable(file, rows, job);
+        return JsonTable.ofDocument(file, rows, job);
     }
 }

@@ -24,6 +24,7 @@ final class LineChunks implements ChunkSource {
     private long offset;
     private boolean started;
     private boolean finished;
+    private boolean behindCut;
 
     /**
      * Chunks of which a row that is too long ends the reading.
@@ -86,16 +87,18 @@ final class LineChunks implements ChunkSource {
 
     @Override
     public @Nullable Chunk next() throws IOException {
-        if (finished) {
+        if (finished && carry.length == 0) {
             return null;
         }
         byte[] bytes = new byte[Math.max(size, 2 * carry.length) + Chunk.PADDING];
         System.arraycopy(carry, 0, bytes, 0, carry.length);
         int length = carry.length;
-        int cut = -1;
+        carry = new byte[0];
+        int cut = behindCut ? ends.last(bytes, 0, length) : -1;
+        behindCut = false;
         while (cut < 0 && !finished) {
             if (length + Chunk.PADDING == bytes.length) {
-                if (cutsRows && length >= longestRow) {
+                if (cutsRows && bytes.length > longestRow) {
                     return cut(bytes, length);
                 }
                 bytes = grown(bytes);
@@ -143,6 +146,7 @@ final class LineChunks implements ChunkSource {
             carry = Arrays.copyOfRange(bytes, seen, read);
         }
         start[kept] = '\n';
+        behindCut = true;
         Chunk chunk = new Chunk(start, kept, offset, RowList.NONE, new Chunk.Cut(left, lines));
         offset += kept + left;
         return chunk;

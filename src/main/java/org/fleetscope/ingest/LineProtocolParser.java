@@ -273,10 +273,11 @@ final class LineProtocolParser {
 
     private MalformedRowException fault(String expected) {
         String found =
-                at >= stop
-                        ? "the end of the line"
-                        : new String(
-                                bytes, at, Math.min(EXCERPT, stop - at), StandardCharsets.UTF_8);
+                new String(bytes, at, Math.clamp(stop - at, 0, EXCERPT), StandardCharsets.UTF_8)
+                        .strip();
+        if (found.isEmpty()) {
+            found = at >= stop ? "the end of the line" : "a space";
+        }
         return new MalformedRowException(
                 found, expected + ", at byte " + (at - start) + " of the row");
     }

@@ -113,6 +113,6 @@ final class NdjsonFormat implements LineFormat {
 
     @Override
     public PlainTable table(SourceFile file, long rows, JobContext job) throws IOException {
-        return new NdjsonTable(file, rows, job);
+        return JsonTable.ofLines(file, rows, job);
     }
 }

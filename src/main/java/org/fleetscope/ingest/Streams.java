@@ -1,6 +1,5 @@
 package org.fleetscope.ingest;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +79,7 @@ final class Streams {
         }
     }
 
-    private static final class CountingStream extends FilterInputStream {
+    private static final class CountingStream extends BlockStream {
         private final Path path;
         private final AtomicLong done;
         private final AtomicLong packed;
@@ -90,12 +89,6 @@ final class Streams {
             this.path = path;
             this.done = done;
             this.packed = packed;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
@@ -112,6 +105,12 @@ final class Streams {
             done.addAndGet(Math.max(0, count));
             packed.addAndGet(Math.max(0, count));
             return count;
+        }
+
+        /** Passes over bytes of a file without reading them. */
+        @Override
+        public long skip(long count) throws IOException {
+            return in.skip(count);
         }
     }
 }

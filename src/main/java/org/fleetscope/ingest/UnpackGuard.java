@@ -1,13 +1,12 @@
 package org.fleetscope.ingest;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
 import org.fleetscope.model.UnpackLimits;
 
 /** Ends the reading of compressed data that unpacks to more than its limits allow. */
-final class UnpackGuard extends FilterInputStream {
+final class UnpackGuard extends BlockStream {
     private final String path;
     private final UnpackLimits limits;
     private final AtomicLong packed;
@@ -31,12 +30,6 @@ final class UnpackGuard extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-    }
-
-    @Override
     public int read(byte[] bytes, int from, int count) throws IOException {
         int read = in.read(bytes, from, count);
         unpacked += Math.max(0, read);
@@ -45,16 +38,5 @@ final class UnpackGuard extends FilterInputStream {
             throw new IOException(path + ": " + refusal(broken));
         }
         return read;
-    }
-
-    @Override
-    public long skip(long count) throws IOException {
-        byte[] passed = new byte[(int) Math.clamp(count, 0, 1 << 16)];
-        return passed.length == 0 ? 0 : Math.max(0, read(passed, 0, passed.length));
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 }

@@ -3,23 +3,16 @@ package org.fleetscope.ingest;
 import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Unpacks zstd data of any number of frames, in windows of up to 128 MB. */
-final class Unzstd extends FilterInputStream {
+final class Unzstd extends BlockStream {
     private final String path;
 
     Unzstd(InputStream in, String path) throws IOException {
         super(new ZstdInputStreamNoFinalizer(in));
         this.path = path;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
@@ -34,10 +27,5 @@ final class Unzstd extends FilterInputStream {
                             + "). Copy the file again, or test it with zstd -t",
                     e);
         }
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 }

@@ -1,7 +1,6 @@
 package org.fleetscope.ingest;
 
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -9,7 +8,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** A member of a zip archive, held to the size and checksum that the archive states for it. */
-final class ZipMemberStream extends FilterInputStream {
+final class ZipMemberStream extends BlockStream {
     private final ZipFile zip;
     private final ZipEntry entry;
     private final String path;
@@ -22,12 +21,6 @@ final class ZipMemberStream extends FilterInputStream {
         this.zip = zip;
         this.entry = entry;
         this.path = path;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
@@ -52,18 +45,6 @@ final class ZipMemberStream extends FilterInputStream {
             }
         }
         return read;
-    }
-
-    /** Bytes passed over count for the checksum as well. */
-    @Override
-    public long skip(long count) throws IOException {
-        byte[] passed = new byte[(int) Math.clamp(count, 0, 1 << 16)];
-        return passed.length == 0 ? 0 : Math.max(0, read(passed, 0, passed.length));
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 
     private IOException damaged(String reason) {

@@ -19,6 +19,7 @@ import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.EntityBatch;
+import org.fleetscope.model.RowFlag;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
 import org.h2.jdbc.JdbcResultSet;
@@ -285,6 +286,11 @@ public final class H2Store implements Store {
                     StoredFlagRows.readRuns(session, to);
                     return true;
                 });
+    }
+
+    @Override
+    public List<RowFlag> flags(String ruleId, int max) throws IOException {
+        return with("Reading flags", session -> StoredFlagRows.first(session, ruleId, max));
     }
 
     @Override

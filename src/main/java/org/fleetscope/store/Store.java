@@ -9,6 +9,7 @@ import java.util.function.LongPredicate;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.EntityBatch;
+import org.fleetscope.model.RowFlag;
 import org.fleetscope.model.TimeRange;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,9 @@ public interface Store extends AutoCloseable {
 
     /** Flags of stored runs that stand, in no order. */
     void readFlags(FlagConsumer to) throws IOException;
+
+    /** The first flags of a rule that stand, at most {@code max}, in the order they were raised. */
+    List<RowFlag> flags(String ruleId, int max) throws IOException;
 
     /** Flags of all runs of a type or an agent, by import. */
     List<StoredGroupFlag> groupFlags() throws IOException;

@@ -7,7 +7,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.fleetscope.model.EntityKind;
+import org.fleetscope.model.RowFlag;
+import org.fleetscope.model.RowOrigin;
+import org.fleetscope.model.RuleSeverity;
+import org.fleetscope.model.RuleViolation;
 import org.h2.jdbc.JdbcResultSet;
+import org.h2.value.Value;
 import org.h2.value.ValueUuid;
 
 /** Reads the flags that stand. */
@@ -32,6 +37,42 @@ final class StoredFlagRows {
                 }
             }
         }
+    }
+
+    /** The first flags of a rule that stand, in the order they were raised. */
+    static List<RowFlag> first(Connection session, String ruleId, int max) throws SQLException {
+        List<RowFlag> flags = new ArrayList<>();
+        try (PreparedStatement select =
+                session.prepareStatement(
+                        "SELECT recorded_at, task_id, agent_id, entity, file, line, byte_offset, field, found,"
+                                + " message FROM kpi.flags WHERE lifted_by IS NULL AND rule_id = ? ORDER BY"
+                                + " flag_id LIMIT ?")) {
+            select.setString(1, ruleId);
+            select.setInt(2, max);
+            try (JdbcResultSet row = select.executeQuery().unwrap(JdbcResultSet.class)) {
+                while (row.next()) {
+                    flags.add(flag(row, ruleId));
+                }
+            }
+        }
+        return flags;
+    }
+
+    private static RowFlag flag(JdbcResultSet row, String ruleId) throws SQLException {
+        Value agent = row.getInternal(3);
+        boolean isRun = row.getString(4).equals(EntityKind.KPI_REPORT.label());
+        return new RowFlag(
+                isRun ? EntityKind.KPI_REPORT : EntityKind.EXECUTION_RESULT,
+                H2Values.micros(row.getInternal(1)),
+                ((ValueUuid) row.getInternal(2)).getUuid(),
+                H2Values.isNull(agent) ? null : ((ValueUuid) agent).getUuid(),
+                new RowOrigin(row.getString(5), row.getLong(6), row.getLong(7)),
+                new RuleViolation(
+                        ruleId,
+                        RuleSeverity.WARNING,
+                        row.getString(8),
+                        H2Values.textOf(row.getInternal(9)),
+                        row.getString(10)));
     }
 
     static List<Store.StoredGroupFlag> readGroups(Connection session) throws SQLException {

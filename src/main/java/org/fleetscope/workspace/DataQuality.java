@@ -1,8 +1,12 @@
 package org.fleetscope.workspace;
 
 import java.io.IOException;
+import java.util.List;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.Drift;
+import org.fleetscope.model.GroupFlag;
+import org.fleetscope.model.RowFlag;
+import org.fleetscope.model.Rule;
 import org.fleetscope.model.RuleSettings;
 
 /**
@@ -26,4 +30,14 @@ public interface DataQuality {
      * @throws IllegalArgumentException when there is no import of this number
      */
     Drift drift(long importId, JobContext job) throws IOException;
+
+    /**
+     * The first rows of all imports that were kept and broke a rule, with the sentence that says
+     * why, at most {@code max}. None for {@link Rule#METADATA_MISSING} and for rules about
+     * distributions, see {@link #groups}; {@link FleetView#flags} names runs of those too.
+     */
+    List<RowFlag> examples(Rule rule, int max) throws IOException;
+
+    /** Agent types or agents whose runs of an import broke a rule about a distribution. */
+    List<GroupFlag> groups(Rule rule);
 }

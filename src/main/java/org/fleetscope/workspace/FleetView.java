@@ -90,7 +90,8 @@ public interface FleetView {
     List<MetricDifference> compare(FleetView b, JobContext job);
 
     /**
-     * Computes all features of the runs in scope, so that later answers about them are immediate.
+     * Computes the basic and standardised features of the runs in scope, so that later answers
+     * about them are immediate. The advanced ones follow when they are asked for.
      */
     void enrich(JobContext job);
 

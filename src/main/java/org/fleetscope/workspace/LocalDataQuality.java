@@ -2,12 +2,17 @@ package org.fleetscope.workspace;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import org.fleetscope.ingest.RuleSettingsFile;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.Drift;
+import org.fleetscope.model.GroupFlag;
+import org.fleetscope.model.RowFlag;
+import org.fleetscope.model.Rule;
 import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.Times;
+import org.fleetscope.quality.RunFlags;
 import org.fleetscope.store.Store;
 
 /** Keeps the settings of the rules in the workspace's store. */
@@ -56,5 +61,18 @@ final class LocalDataQuality implements DataQuality {
             throw new IllegalArgumentException("there is no import " + importId);
         }
         return Drifts.of(state.get(), store.get(), importId, job);
+    }
+
+    @Override
+    public List<RowFlag> examples(Rule rule, int max) throws IOException {
+        return store.get().flags(rule.id(), max);
+    }
+
+    @Override
+    public List<GroupFlag> groups(Rule rule) {
+        return state.get().flags().groups().stream()
+                .map(RunFlags.OfImport::flag)
+                .filter(flag -> flag.rule() == rule)
+                .toList();
     }
 }

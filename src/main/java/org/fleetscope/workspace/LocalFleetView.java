@@ -203,7 +203,7 @@ final class LocalFleetView implements FleetView {
 
     @Override
     public void enrich(JobContext job) {
-        runs.enrichment().computeAll(Runtime.getRuntime().availableProcessors(), job);
+        runs.enrichment().computeUsual(Runtime.getRuntime().availableProcessors(), job);
     }
 
     @Override
@@ -213,9 +213,11 @@ final class LocalFleetView implements FleetView {
 
     @Override
     public void enriched(List<String> columns, TableSink sink, JobContext job) throws IOException {
-        enrich(job);
         Frame frame = runs.frame();
-        new EnrichedRows(frame, runs.enrichment(), columns.isEmpty() ? enrichedColumns() : columns)
-                .write(sink, job);
+        List<String> chosen = columns.isEmpty() ? enrichedColumns() : columns;
+        List<String> features =
+                runs.enrichment().columns().stream().filter(chosen::contains).toList();
+        runs.enrichment().compute(features, Runtime.getRuntime().availableProcessors(), job);
+        new EnrichedRows(frame, runs.enrichment(), chosen).write(sink, job);
     }
 }

@@ -9,8 +9,11 @@ import java.util.Map;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.Drift;
 import org.fleetscope.model.EntityKind;
+import org.fleetscope.model.GroupFlag;
 import org.fleetscope.model.RejectedRow;
+import org.fleetscope.model.RowFlag;
 import org.fleetscope.model.RowOrigin;
+import org.fleetscope.model.Rule;
 import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.model.RuleViolation;
@@ -140,6 +143,16 @@ final class FakeWorkspace implements Workspace {
             @Override
             public RuleSettings settings() {
                 return rules;
+            }
+
+            @Override
+            public List<RowFlag> examples(Rule rule, int max) {
+                throw new UnsupportedOperationException("no command asks");
+            }
+
+            @Override
+            public List<GroupFlag> groups(Rule rule) {
+                throw new UnsupportedOperationException("no command asks");
             }
 
             @Override

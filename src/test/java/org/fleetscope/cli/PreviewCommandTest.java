@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +99,40 @@ final class PreviewCommandTest {
         assertThat(result.status()).isEqualTo(3);
         assertThat(result.err()).contains("a.ndjson, line 2, byte 13");
         assertThat(folder.resolve("o.csv")).doesNotExist();
+    }
+
+    @Test
+    void formatAndEncodingCanBeChosen() throws IOException {
+        String path = cli.path("a.txt");
+        Files.write(folder.resolve("a.txt"), "[{\"a\":\"é\"}]".getBytes(StandardCharsets.UTF_16));
+
+        JsonNode document =
+                json("preview", path, "--json", "--format", "json", "--encoding", "UTF-16");
+
+        assertThat(document.path("encoding").textValue()).isEqualTo("UTF-16");
+        assertThat(document.path("rows")).hasToString("[[\"é\"]]");
+        assertThat(cli.run("preview", path, "--format", "docx").err())
+                .contains("there is no such format. Known are ")
+                .contains("ndjson, json");
+        assertThat(cli.run("preview", path, "--encoding", "klingon").status()).isEqualTo(2);
+        assertThat(cli.run("preview", path).status()).isEqualTo(3);
+    }
+
+    @Test
+    void aMemberOfAnArchiveIsAFile() throws IOException {
+        try (ZipOutputStream zip =
+                new ZipOutputStream(Files.newOutputStream(folder.resolve("a.zip")))) {
+            zip.putNextEntry(new ZipEntry("x/a.json"));
+            zip.write("[{\"a\":1}]".getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("x/b.json"));
+            zip.write("[{\"a\":2}]".getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(json("preview", cli.path("a.zip") + "!/x/b.json", "--json").path("rows"))
+                .hasToString("[[\"2\"]]");
+        assertThat(cli.run("preview", cli.path("a.zip")).err())
+                .contains("several files of data; name one, for example ")
+                .contains("a.zip!/x/a.json");
     }
 
     @Test

@@ -205,7 +205,7 @@ class LineProtocolReadTest {
                         new KpiBatch.Problem(
                                 0,
                                 "",
-                                " latency_ms=2 11",
+                                "latency_ms=2 11",
                                 "a value of the tag, at byte 4 of the row"));
     }
 

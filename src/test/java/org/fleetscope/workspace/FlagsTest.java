@@ -145,6 +145,16 @@ class FlagsTest {
         assertThat(flags()).isEqualTo(summary.rules());
         reopen();
         assertThat(flags()).isEqualTo(summary.rules());
+        assertThat(workspace.quality().examples(Rule.QUOTA_MEMORY, 10))
+                .singleElement()
+                .satisfies(flag -> {
+                    assertThat(flag.taskId()).hasToString(id(2));
+                    assertThat(flag.agentId()).hasToString(agentId(1));
+                    assertThat(flag.origin().line()).isEqualTo(4);
+                    assertThat(flag.violation().message())
+                            .isEqualTo(
+                                    "memory used is 256 MB, expected at most max_memory_mb, 255 MB");
+                });
     }
 
     @Test
@@ -310,6 +320,11 @@ class FlagsTest {
                 .containsExactly(List.of(2L, "latency-distribution", "coder", 60L, 1.0));
         reopen();
         assertThat(flags()).isEqualTo(summary.rules());
+        assertThat(workspace.quality().groups(Rule.LATENCY_DISTRIBUTION))
+                .singleElement()
+                .extracting(flag -> flag.message())
+                .asString()
+                .startsWith("latency of type coder: D = 1.000 and p = ");
     }
 
     @Test

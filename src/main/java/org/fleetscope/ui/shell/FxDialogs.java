@@ -37,10 +37,13 @@ public final class FxDialogs implements Dialogs {
                                 "Exports",
                                 "*.ndjson",
                                 "*.jsonl",
+                                "*.json",
                                 "*.csv",
                                 "*.tsv",
                                 "*.lp",
-                                "*.gz"));
+                                "*.gz",
+                                "*.zst",
+                                "*.zip"));
         List<File> files = chooser.showOpenMultipleDialog(owner);
         return files == null ? List.of() : files.stream().map(File::toPath).toList();
     }
