@@ -52,8 +52,17 @@ public final class FileMappings {
         Mapping mapping =
                 named == null
                         ? found.orElse(Mapping.identity())
-                        : found.filter(Mapping::isScores).orElse(named);
+                        : found.filter(Mapping::isScores).orElse(fitting(named, rows));
         return mapping.bind(rows.rows(), scores);
+    }
+
+    /**
+     * Rows that are entities as they stand are not touched by a mapping that knows none of them.
+     */
+    private static Mapping fitting(Mapping named, FirstRows rows) {
+        return rows.areEntities() && rows.rows().stream().noneMatch(named::claims)
+                ? Mapping.identity()
+                : named;
     }
 
     /**

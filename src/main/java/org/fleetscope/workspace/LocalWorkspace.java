@@ -274,6 +274,10 @@ public final class LocalWorkspace implements Workspace {
 
     private static @Nullable Mapping mapping(ImportOptions options) throws IOException {
         Path file = options.mapping();
+        String json = options.mappingJson();
+        if (json != null) {
+            return Mapping.parse(json, "The mapping");
+        }
         return file == null ? null : Mapping.load(file);
     }
 }

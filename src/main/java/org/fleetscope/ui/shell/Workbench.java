@@ -1,6 +1,7 @@
 package org.fleetscope.ui.shell;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -20,6 +21,8 @@ import org.fleetscope.ui.anomalies.AnomaliesViewModel;
 import org.fleetscope.ui.anomalies.RunDetailModel;
 import org.fleetscope.ui.overview.OverviewController;
 import org.fleetscope.ui.overview.OverviewViewModel;
+import org.fleetscope.ui.preview.PreviewController;
+import org.fleetscope.ui.preview.PreviewViewModel;
 import org.fleetscope.ui.quality.LimitsModel;
 import org.fleetscope.ui.quality.QualityController;
 import org.fleetscope.ui.quality.QualityViewModel;
@@ -32,6 +35,7 @@ import org.fleetscope.ui.session.UiSettings;
 import org.fleetscope.ui.support.TimeText;
 import org.fleetscope.ui.support.Views;
 import org.fleetscope.ui.timeline.TimelineViewModel;
+import org.fleetscope.workspace.ForeignPreviews;
 import org.fleetscope.workspace.Workspace;
 import org.fleetscope.workspace.WorkspaceOpener;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +51,7 @@ public final class Workbench {
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final TimelineFrameModel timeline;
     private final AnomaliesViewModel anomalies;
+    private final PreviewViewModel preview;
     private final QualityViewModel quality;
     private final LimitsModel limits;
     private final Parent root;
@@ -71,6 +76,13 @@ public final class Workbench {
         jobs = new JobBoard(runner, System::nanoTime);
         session = new Session(jobs, new TimeText(settings.zone()));
         imports = new Imports(session, jobs, opener, settings, dialogs, uiThread);
+        preview =
+                new PreviewViewModel(
+                        new ForeignPreviews(settings.mappings(), InstantSource.system()),
+                        jobs,
+                        () -> session.workspace().get(),
+                        imports::importFiles);
+        imports.lookFirst(preview::look);
         model = new MainModel(session);
         timeline = new TimelineFrameModel(session, new TimelineViewModel(jobs, session.times()));
         session.times().zoneProperty().subscribe((before, now) -> settings.setZone(now));
@@ -146,6 +158,7 @@ public final class Workbench {
         Reports reports = new Reports(session, jobs, dialogs);
         WorkbenchActions all = new WorkbenchActions(actions, session);
         all.files(imports, reports, dialogs, sample, exit);
+        all.preview(preview, dialogs);
         all.screens(model, List.of("Overview", "Agents", "Timeline", "Anomalies"));
         all.scope(scopeBar::editTime, scopeBar::addFilter);
         QualityController qualityScreen = new QualityController(quality, limits);
@@ -164,6 +177,8 @@ public final class Workbench {
                                 "/fxml/shell/ImportSummaryView.fxml",
                                 new ImportSummaryController(imports, navigator::openRejected)),
                         Views.load("/fxml/shell/PaletteView.fxml", palette),
+                        Views.load(
+                                "/fxml/preview/PreviewView.fxml", new PreviewController(preview)),
                         screens(navigator, qualityScreen));
         return Views.load(
                 "/fxml/shell/MainView.fxml",

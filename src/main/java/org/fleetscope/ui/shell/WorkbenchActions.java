@@ -8,6 +8,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import org.fleetscope.model.Profile;
 import org.fleetscope.model.Scope;
 import org.fleetscope.ui.action.ActionRegistry;
+import org.fleetscope.ui.preview.PreviewViewModel;
 import org.fleetscope.ui.quality.QualityActions;
 import org.fleetscope.ui.quality.QualityViewModel;
 import org.fleetscope.ui.session.Dialogs;
@@ -90,6 +91,20 @@ final class WorkbenchActions {
         registry.add(
                 "File", "file.report", "Export report…", "Shortcut+E", hasData, reports::export);
         registry.add("File", "file.exit", "Quit", "Shortcut+Q", exit);
+    }
+
+    void preview(PreviewViewModel preview, Dialogs dialogs) {
+        registry.add(
+                "File",
+                "file.preview",
+                "Open with preview…",
+                "Shortcut+P",
+                () -> {
+                    List<Path> files = dialogs.chooseExports();
+                    if (!files.isEmpty()) {
+                        preview.show(files, files.getFirst());
+                    }
+                });
     }
 
     private static void openMapped(Imports imports, Dialogs dialogs) {
