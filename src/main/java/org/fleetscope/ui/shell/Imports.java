@@ -129,6 +129,24 @@ final class Imports {
         }
     }
 
+    /** Works with the open workspace, or with a temporary one when none is open. */
+    void withWorkspace(Consumer<Workspace> work) {
+        Workspace open = session.workspace().get();
+        if (open != null) {
+            work.accept(open);
+        } else if (running.get()) {
+            jobs.say("A workspace is being opened; try again when it is there");
+        } else {
+            running.set(true);
+            open(
+                    null,
+                    opened -> {
+                        finish();
+                        work.accept(opened);
+                    });
+        }
+    }
+
     /** Opens the workspace in a folder, and closes the one open before. */
     void openWorkspace(Path folder) {
         if (running.get()) {

@@ -1,10 +1,12 @@
 package org.fleetscope.ui.shell;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
@@ -19,6 +21,8 @@ import org.fleetscope.ui.agents.AgentsViewModel;
 import org.fleetscope.ui.anomalies.AnomaliesController;
 import org.fleetscope.ui.anomalies.AnomaliesViewModel;
 import org.fleetscope.ui.anomalies.RunDetailModel;
+import org.fleetscope.ui.follow.FollowBarController;
+import org.fleetscope.ui.follow.FollowModel;
 import org.fleetscope.ui.overview.OverviewController;
 import org.fleetscope.ui.overview.OverviewViewModel;
 import org.fleetscope.ui.preview.PreviewController;
@@ -47,6 +51,7 @@ public final class Workbench {
     private final Imports imports;
     private final Dialogs dialogs;
     private final MainModel model;
+    private final FollowModel follow;
     private final ActionRegistry actions = new ActionRegistry();
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final TimelineFrameModel timeline;
@@ -84,6 +89,15 @@ public final class Workbench {
                         imports::importFiles);
         imports.lookFirst(preview::look);
         model = new MainModel(session);
+        follow =
+                new FollowModel(
+                        session,
+                        jobs,
+                        runner,
+                        dialogs,
+                        uiThread,
+                        Workbench::later,
+                        InstantSource.system());
         timeline = new TimelineFrameModel(session, new TimelineViewModel(jobs, session.times()));
         session.times().zoneProperty().subscribe((before, now) -> settings.setZone(now));
         Navigator navigator = new ScreenNavigator();
@@ -94,6 +108,17 @@ public final class Workbench {
         dark.set(settings.dark());
         dark.addListener((property, before, now) -> settings.setDark(now));
         root = build(navigator, settings, sample, exit);
+    }
+
+    private static void later(Duration delay, Runnable then) {
+        PauseTransition pause = new PauseTransition(javafx.util.Duration.millis(delay.toMillis()));
+        pause.setOnFinished(event -> then.run());
+        pause.play();
+    }
+
+    /** Follows files and folders that grow, in the open workspace or a temporary one. */
+    public void follow(List<Path> paths) {
+        imports.withWorkspace(workspace -> follow.start(workspace, paths));
     }
 
     /** The content of the window. */
@@ -158,13 +183,20 @@ public final class Workbench {
         Reports reports = new Reports(session, jobs, dialogs);
         WorkbenchActions all = new WorkbenchActions(actions, session);
         all.files(imports, reports, dialogs, sample, exit);
+        all.following(follow, this::follow, dialogs);
         all.preview(preview, dialogs);
         all.screens(model, List.of("Overview", "Agents", "Timeline", "Anomalies"));
         all.scope(scopeBar::editTime, scopeBar::addFilter);
         QualityController qualityScreen = new QualityController(quality, limits);
         all.quality(model, quality, qualityScreen::readmitSelected);
         StatusBarController statusBar =
-                new StatusBarController(jobs, scopeModel.runs(), session.times());
+                new StatusBarController(
+                        jobs,
+                        scopeModel.runs(),
+                        session.times(),
+                        Views.load(
+                                "/fxml/follow/FollowBarView.fxml",
+                                new FollowBarController(follow)));
         all.window(dark, palette::show, statusBar::chooseZone);
         MainController.Parts parts =
                 new MainController.Parts(
