@@ -22,6 +22,7 @@ public final class CommandLineMain {
     private static final Set<String> COMMANDS =
             Set.of(
                     "import",
+                    "follow",
                     "validate",
                     "preview",
                     "enrich",
@@ -114,6 +115,7 @@ public final class CommandLineMain {
     private static List<Object> commands(CommandContext context) {
         return List.of(
                 new ImportCommand(context),
+                new FollowCommand(context),
                 new ValidateCommand(context),
                 new PreviewCommand(context),
                 new EnrichCommand(context),

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Distinct values of a dimension and their codes 0, 1, … in order of first appearance. Grows; not
@@ -22,6 +23,17 @@ public final class Dictionary<T> {
         codes.put(value, values.size());
         values.add(value);
         return values.size() - 1;
+    }
+
+    /** This, when it has all the values; else a copy that has them, with the same codes. */
+    Dictionary<T> with(Set<T> wanted) {
+        if (codes.keySet().containsAll(wanted)) {
+            return this;
+        }
+        Dictionary<T> grown = new Dictionary<>();
+        values.forEach(grown::codeOf);
+        wanted.forEach(grown::codeOf);
+        return grown;
     }
 
     /** Code of a value, −1 when it is not there. */

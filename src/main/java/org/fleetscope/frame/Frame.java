@@ -43,10 +43,42 @@ public final class Frame {
     private final int rows;
     private final FrameColumns columns;
     private final FrameOrder order;
+    private final Exact<long[]> recordedAt;
+    private final Exact<long[]> taskHi;
+    private final Exact<long[]> taskLo;
+    private final Exact<int[]> agent;
+    private final Exact<double[]> latencyMs;
+    private final Exact<double[]> accuracy;
+    private final Exact<double[]> cpuUsage;
+    private final Exact<double[]> memoryMb;
+    private final Exact<long[]> networkBytes;
+    private final Exact<int[]> priority;
+    private final Exact<int[]> host;
+    private final Exact<int[]> type;
+    private final Exact<int[]> layer;
+    private final Exact<int[]> flags;
+    private final Exact<int[]> importId;
+    private final Map<String, Exact<double[]>> custom = new LinkedHashMap<>();
 
     Frame(FrameColumns columns) {
         this.rows = columns.rows;
         this.columns = columns;
+        this.recordedAt = new Exact<>(columns.recordedAt, rows);
+        this.taskHi = new Exact<>(columns.taskHi, rows);
+        this.taskLo = new Exact<>(columns.taskLo, rows);
+        this.agent = new Exact<>(columns.agent, rows);
+        this.latencyMs = new Exact<>(columns.latencyMs, rows);
+        this.accuracy = new Exact<>(columns.accuracy, rows);
+        this.cpuUsage = new Exact<>(columns.cpuUsage, rows);
+        this.memoryMb = new Exact<>(columns.memoryMb, rows);
+        this.networkBytes = new Exact<>(columns.networkBytes, rows);
+        this.priority = new Exact<>(columns.priority, rows);
+        this.host = new Exact<>(columns.host, rows);
+        this.type = new Exact<>(columns.type, rows);
+        this.layer = new Exact<>(columns.layer, rows);
+        this.flags = new Exact<>(columns.flags, rows);
+        this.importId = new Exact<>(columns.importId, rows);
+        columns.custom.forEach((name, values) -> custom.put(name, new Exact<>(values, rows)));
         this.order = new FrameOrder(this);
     }
 
@@ -59,15 +91,15 @@ public final class Frame {
     }
 
     public long[] recordedAt() {
-        return columns.recordedAt;
+        return recordedAt.get();
     }
 
     public long[] taskHi() {
-        return columns.taskHi;
+        return taskHi.get();
     }
 
     public long[] taskLo() {
-        return columns.taskLo;
+        return taskLo.get();
     }
 
     public UUID taskId(int row) {
@@ -75,78 +107,78 @@ public final class Frame {
     }
 
     public int[] agent() {
-        return columns.agent;
+        return agent.get();
     }
 
     public double[] latencyMs() {
-        return columns.latencyMs;
+        return latencyMs.get();
     }
 
     public double[] accuracy() {
-        return columns.accuracy;
+        return accuracy.get();
     }
 
     public double[] cpuUsage() {
-        return columns.cpuUsage;
+        return cpuUsage.get();
     }
 
     public double[] memoryMb() {
-        return columns.memoryMb;
+        return memoryMb.get();
     }
 
     public long[] networkBytes() {
-        return columns.networkBytes;
+        return networkBytes.get();
     }
 
     public int[] priority() {
-        return columns.priority;
+        return priority.get();
     }
 
     public int[] host() {
-        return columns.host;
+        return host.get();
     }
 
     public int[] type() {
-        return columns.type;
+        return type.get();
     }
 
     public int[] layer() {
-        return columns.layer;
+        return layer.get();
     }
 
     public int[] flags() {
-        return columns.flags;
+        return flags.get();
     }
 
     /** Number of the import that each row came with; 0 when it was not told. */
     public int[] importId() {
-        return columns.importId;
+        return importId.get();
     }
 
     public Dictionary<UUID> agents() {
-        return columns.agents;
+        return columns.dictionaries.agents();
     }
 
     /** What the source called the agents whose ids were made of these names. */
     public Map<UUID, String> agentNames() {
-        return Collections.unmodifiableMap(columns.agentNames);
+        return Collections.unmodifiableMap(columns.dictionaries.agentNames());
     }
 
     public Dictionary<String> hosts() {
-        return columns.hosts;
+        return columns.dictionaries.hosts();
     }
 
     public Dictionary<String> types() {
-        return columns.types;
+        return columns.dictionaries.types();
     }
 
     public Dictionary<String> layers() {
-        return columns.layers;
+        return columns.dictionaries.layers();
     }
 
     /** Names of the custom metrics, in order of first appearance. */
     public List<String> customNames() {
-        return List.copyOf(columns.custom.keySet());
+        return List.copyOf(custom.keySet());
     }
 
     /**
@@ -155,21 +187,28 @@ public final class Frame {
      */
     public double @Nullable [] metric(String id) {
         return switch (id) {
-            case Columns.LATENCY_MS -> columns.latencyMs;
-            case Columns.ACCURACY -> columns.accuracy;
-            case Columns.CPU_USAGE -> columns.cpuUsage;
-            case Columns.MEMORY_MB -> columns.memoryMb;
+            case Columns.LATENCY_MS -> latencyMs();
+            case Columns.ACCURACY -> accuracy();
+            case Columns.CPU_USAGE -> cpuUsage();
+            case Columns.MEMORY_MB -> memoryMb();
             case Columns.NETWORK_BYTES -> columns.networkAsDouble();
             default ->
                     id.startsWith(Metric.CUSTOM_PREFIX)
-                            ? columns.custom.get(id.substring(Metric.CUSTOM_PREFIX.length()))
+                            ? custom(id.substring(Metric.CUSTOM_PREFIX.length()))
                             : null;
         };
     }
 
+    private double @Nullable [] custom(String name) {
+        Exact<double[]> values = custom.get(name);
+        return values == null ? null : values.get();
+    }
+
     public RowOrigin origin(int row) {
         return new RowOrigin(
-                columns.files.get(columns.file[row]), columns.line[row], columns.byteOffset[row]);
+                columns.dictionaries.files().get(columns.file[row]),
+                columns.line[row],
+                columns.byteOffset[row]);
     }
 
     /**
@@ -212,26 +251,28 @@ public final class Frame {
         text.put(Columns.LAYER, StringColumn.create(Columns.LAYER));
         for (int row = 0; row < rows; row++) {
             text.get("task_id").append(taskId(row).toString());
-            text.get("agent_id").append(columns.agents.get(columns.agent[row]).toString());
-            text.get("hostname").append(columns.hosts.get(columns.host[row]));
-            text.get(Columns.TYPE).append(columns.types.get(columns.type[row]));
-            text.get(Columns.LAYER).append(columns.layers.get(columns.layer[row]));
+            text.get("agent_id")
+                    .append(columns.dictionaries.agents().get(columns.agent[row]).toString());
+            text.get("hostname").append(columns.dictionaries.hosts().get(columns.host[row]));
+            text.get(Columns.TYPE).append(columns.dictionaries.types().get(columns.type[row]));
+            text.get(Columns.LAYER).append(columns.dictionaries.layers().get(columns.layer[row]));
         }
         Table table =
                 Table.create("runs")
-                        .addColumns(LongColumn.create(Columns.RECORDED_AT, columns.recordedAt))
+                        .addColumns(LongColumn.create(Columns.RECORDED_AT, recordedAt()))
                         .addColumns(text.values().toArray(StringColumn[]::new))
                         .addColumns(
-                                DoubleColumn.create(Columns.LATENCY_MS, columns.latencyMs),
-                                DoubleColumn.create(Columns.ACCURACY, columns.accuracy),
-                                DoubleColumn.create(Columns.CPU_USAGE, columns.cpuUsage),
-                                DoubleColumn.create(Columns.MEMORY_MB, columns.memoryMb),
-                                LongColumn.create(Columns.NETWORK_BYTES, columns.networkBytes),
-                                IntColumn.create(Columns.PRIORITY, columns.priority));
+                                DoubleColumn.create(Columns.LATENCY_MS, latencyMs()),
+                                DoubleColumn.create(Columns.ACCURACY, accuracy()),
+                                DoubleColumn.create(Columns.CPU_USAGE, cpuUsage()),
+                                DoubleColumn.create(Columns.MEMORY_MB, memoryMb()),
+                                LongColumn.create(Columns.NETWORK_BYTES, networkBytes()),
+                                IntColumn.create(Columns.PRIORITY, priority()));
         ColumnNames names = new ColumnNames();
-        columns.custom.forEach((name, values) ->
+        custom.forEach((name, values) ->
                 table.addColumns(
-                        DoubleColumn.create(names.unique(Metric.CUSTOM_PREFIX + name), values)));
+                        DoubleColumn.create(
+                                names.unique(Metric.CUSTOM_PREFIX + name), values.get())));
         return table;
     }
 }

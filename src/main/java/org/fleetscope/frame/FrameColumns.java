@@ -1,10 +1,13 @@
 package org.fleetscope.frame;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 
-/** The arrays behind a {@link Frame}, each of exactly {@link #rows} entries. */
+/**
+ * The arrays behind a {@link Frame}, each of at least {@link #rows} entries: those of a frame that
+ * grows have spare ones behind, which later frames fill.
+ */
 final class FrameColumns {
     final int rows;
     final long[] recordedAt;
@@ -26,29 +29,12 @@ final class FrameColumns {
     final long[] line;
     final long[] byteOffset;
     final Map<String, double[]> custom = new LinkedHashMap<>();
-    final Dictionary<UUID> agents;
-    final Dictionary<String> hosts;
-    final Dictionary<String> types;
-    final Dictionary<String> layers;
-    final Dictionary<String> files;
-    final Map<UUID, String> agentNames;
+    final Dictionaries dictionaries;
     private double[] network = new double[0];
 
-    FrameColumns(
-            int rows,
-            Dictionary<UUID> agents,
-            Dictionary<String> hosts,
-            Dictionary<String> types,
-            Dictionary<String> layers,
-            Dictionary<String> files,
-            Map<UUID, String> agentNames) {
+    FrameColumns(int rows, Dictionaries dictionaries) {
         this.rows = rows;
-        this.agents = agents;
-        this.hosts = hosts;
-        this.types = types;
-        this.layers = layers;
-        this.files = files;
-        this.agentNames = agentNames;
+        this.dictionaries = dictionaries;
         recordedAt = new long[rows];
         taskHi = new long[rows];
         taskLo = new long[rows];
@@ -69,6 +55,31 @@ final class FrameColumns {
         byteOffset = new long[rows];
     }
 
+    /** The first rows of {@code whole}, in its arrays. */
+    FrameColumns(FrameColumns whole, int rows, Dictionaries dictionaries) {
+        this.rows = rows;
+        this.dictionaries = dictionaries;
+        recordedAt = whole.recordedAt;
+        taskHi = whole.taskHi;
+        taskLo = whole.taskLo;
+        agent = whole.agent;
+        latencyMs = whole.latencyMs;
+        accuracy = whole.accuracy;
+        cpuUsage = whole.cpuUsage;
+        memoryMb = whole.memoryMb;
+        networkBytes = whole.networkBytes;
+        priority = whole.priority;
+        host = whole.host;
+        type = whole.type;
+        layer = whole.layer;
+        flags = whole.flags;
+        importId = whole.importId;
+        file = whole.file;
+        line = whole.line;
+        byteOffset = whole.byteOffset;
+        custom.putAll(whole.custom);
+    }
+
     /** network_bytes with NaN for missing, made at the first call. */
     synchronized double[] networkAsDouble() {
         if (network.length != rows) {
@@ -82,8 +93,7 @@ final class FrameColumns {
     }
 
     FrameColumns select(int[] wanted) {
-        FrameColumns to =
-                new FrameColumns(wanted.length, agents, hosts, types, layers, files, agentNames);
+        FrameColumns to = new FrameColumns(wanted.length, dictionaries);
         for (int i = 0; i < wanted.length; i++) {
             int row = wanted[i];
             to.recordedAt[i] = recordedAt[row];
@@ -113,5 +123,45 @@ final class FrameColumns {
             to.custom.put(name, selected);
         });
         return to;
+    }
+
+    /** Copies the rows of a piece that has the same dictionaries to {@code at} and behind. */
+    void copy(FrameColumns from, int at) {
+        copyValues(from, at);
+        System.arraycopy(from.agent, 0, agent, at, from.rows);
+        System.arraycopy(from.host, 0, host, at, from.rows);
+        System.arraycopy(from.type, 0, type, at, from.rows);
+        System.arraycopy(from.layer, 0, layer, at, from.rows);
+        System.arraycopy(from.file, 0, file, at, from.rows);
+    }
+
+    /** Copies everything that is no code of a dictionary. */
+    void copyValues(FrameColumns from, int at) {
+        System.arraycopy(from.recordedAt, 0, recordedAt, at, from.rows);
+        System.arraycopy(from.taskHi, 0, taskHi, at, from.rows);
+        System.arraycopy(from.taskLo, 0, taskLo, at, from.rows);
+        System.arraycopy(from.latencyMs, 0, latencyMs, at, from.rows);
+        System.arraycopy(from.accuracy, 0, accuracy, at, from.rows);
+        System.arraycopy(from.cpuUsage, 0, cpuUsage, at, from.rows);
+        System.arraycopy(from.memoryMb, 0, memoryMb, at, from.rows);
+        System.arraycopy(from.networkBytes, 0, networkBytes, at, from.rows);
+        System.arraycopy(from.priority, 0, priority, at, from.rows);
+        System.arraycopy(from.flags, 0, flags, at, from.rows);
+        System.arraycopy(from.importId, 0, importId, at, from.rows);
+        System.arraycopy(from.line, 0, line, at, from.rows);
+        System.arraycopy(from.byteOffset, 0, byteOffset, at, from.rows);
+        from.custom.forEach(
+                (name, values) -> System.arraycopy(values, 0, custom(name), at, from.rows));
+    }
+
+    /** Values of a custom metric; a new one has none yet. */
+    double[] custom(String name) {
+        return custom.computeIfAbsent(
+                name,
+                key -> {
+                    double[] column = new double[recordedAt.length];
+                    Arrays.fill(column, Double.NaN);
+                    return column;
+                });
     }
 }

@@ -64,6 +64,13 @@ enum Conversion {
         return Arrays.stream(values()).filter(c -> c.text.equals(text)).findFirst();
     }
 
+    /** The conversion from a unit by its symbol. */
+    static Optional<Conversion> from(String symbol, Unit target) {
+        return Arrays.stream(values())
+                .filter(c -> c.target == target && c.source().equals(symbol))
+                .findFirst();
+    }
+
     /** The conversions to a unit as a list for people; all of them for a field without unit. */
     static String known(Unit unit) {
         return Arrays.stream(values())

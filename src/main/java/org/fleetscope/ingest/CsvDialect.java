@@ -31,4 +31,9 @@ public record CsvDialect(
     String delimiter() {
         return spelling.delimiter();
     }
+
+    CsvDialect behindPreamble() {
+        return new CsvDialect(
+                spelling, profile, decimalComma, columns, headers, 0, dataStart, trailing);
+    }
 }

@@ -172,6 +172,14 @@ sealed interface FieldRule {
         }
     }
 
+    /** An id made of all that the row says, the same whenever the row says the same. */
+    record RowId() implements FieldRule {
+        @Override
+        public JsonNode value(ObjectNode source) {
+            return TextNode.valueOf("row-" + Long.toHexString(RowHash.of(source)));
+        }
+    }
+
     /** The same value for every row. */
     record Constant(JsonNode node) implements FieldRule {
         @Override

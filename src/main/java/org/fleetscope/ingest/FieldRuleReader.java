@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rules of single fields out of a mapping, and which of them may have no value. */
 final class FieldRuleReader {
     /** The ways to say where a value comes from, of which a rule has one. */
-    private static final List<String> WAYS = List.of("from", "sum", "scores", "constant", "absent");
+    private static final List<String> WAYS =
+            List.of("from", "sum", "scores", "row", "constant", "absent");
 
     private static final Set<String> KNOWN =
             Set.of(
@@ -28,6 +29,7 @@ final class FieldRuleReader {
                     "scores",
                     "inline",
                     "names",
+                    "row",
                     "constant",
                     "absent",
                     "optional");
@@ -78,6 +80,12 @@ final class FieldRuleReader {
             checkMayMiss(field, path + ".absent", rule.get("absent"));
             return new FieldRule.Absent();
         }
+        if (rule.has("row")) {
+            if (!field.equals(KpiFields.TASK_ID) || !rule.get("row").booleanValue()) {
+                throw reader.error(path + ".row", "true, and only for task_id", rule.get("row"));
+            }
+            return new FieldRule.RowId();
+        }
         Conversion conversion = conversion(field, path, rule.path("convert"));
         if (rule.has("sum")) {
             return new FieldRule.Sum(sum(rule.get("sum"), path + ".sum"), conversion);
@@ -101,7 +109,7 @@ final class FieldRuleReader {
         long ways = WAYS.stream().filter(rule::has).count();
         boolean from = rule.has("from");
         boolean onlyFrom = rule.has("values") || rule.has("otherwise") || rule.has("since");
-        boolean fixed = rule.has("constant") || rule.has("absent");
+        boolean fixed = rule.has("row") || rule.has("constant") || rule.has("absent");
         if (ways != 1
                 || (onlyFrom && !from)
                 || (rule.has("convert") && (fixed || onlyFrom))
@@ -111,7 +119,7 @@ final class FieldRuleReader {
             throw reader.error(
                     path,
                     "exactly one of \"from\" (alone or with \"convert\", \"values\" or \"since\"),"
-                            + " \"sum\", \"scores\", \"constant\", \"absent\"",
+                            + " \"sum\", \"scores\", \"row\", \"constant\", \"absent\"",
                     rule);
         }
     }

@@ -59,7 +59,7 @@ public final class FileMappings {
         Mapping mapping =
                 named == null
                         ? found.orElse(Mapping.identity())
-                        : found.filter(Mapping::isScores).orElse(named);
+                        : found.filter(Mapping::isScores).orElse(fitting(named, rows));
         return mapping.bind(rows.rows(), scores);
     }
 
@@ -70,6 +70,15 @@ public final class FileMappings {
     /** Whether none of the first rows is of a known kind, and no mapping speaks for them. */
     public boolean isStranger(SourceFile file) {
         return strangers.contains(file);
+    }
+
+    /**
+     * Rows that are entities as they stand are not touched by a mapping that knows none of them.
+     */
+    private static Mapping fitting(Mapping named, FirstRows rows) {
+        return rows.areEntities() && rows.rows().stream().noneMatch(named::claims)
+                ? Mapping.identity()
+                : named;
     }
 
     /**

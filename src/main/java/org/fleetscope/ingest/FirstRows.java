@@ -27,53 +27,63 @@ record FirstRows(List<ObjectNode> rows, Set<String> columns) {
     }
 
     static FirstRows of(SourceFile file) throws IOException {
-        byte[] head;
-        try (InputStream in = Streams.open(file)) {
-            head = in.readNBytes(BYTES);
-        }
         List<ObjectNode> rows = new ArrayList<>();
-        Mapping collecting =
+        parse(
+                file,
                 Mapping.handing(row -> {
                     if (rows.size() < MOST) {
                         rows.add(row);
                     }
                     return true;
-                });
-        switch (Ingest.format(file)) {
-            case LineFormat format -> parse(file, format, collecting, head);
-            case ChunkedFormat format -> parseFirst(file, format, collecting, head);
-            case StreamFormat format -> read(file, format, collecting, head);
-        }
+                }));
         return new FirstRows(rows, columns(file, rows));
     }
 
-    private static void parse(SourceFile file, LineFormat format, Mapping collecting, byte[] head)
+    /** The first rows through a mapping, as an import would read them. */
+    static List<ParsedChunk> parse(SourceFile file, Mapping mapping) throws IOException {
+        byte[] head;
+        try (InputStream in = Streams.open(file)) {
+            head = in.readNBytes(BYTES);
+        }
+        List<ParsedChunk> parsed = new ArrayList<>();
+        switch (Ingest.format(file)) {
+            case LineFormat format -> parse(file, format, mapping, head, parsed);
+            case ChunkedFormat format -> parseFirst(file, format, mapping, head, parsed);
+            case StreamFormat format -> read(file, format, mapping, head, parsed);
+        }
+        return parsed;
+    }
+
+    private static void parse(
+            SourceFile file, LineFormat format, Mapping mapping, byte[] head, List<ParsedChunk> to)
             throws IOException {
         int end = head.length;
-        if (end == BYTES) {
-            while (end > 0 && head[end - 1] != '\n') {
-                end--;
-            }
+        while (head.length == BYTES && end > 0 && head[end - 1] != '\n') {
+            end--;
         }
         byte[] whole = Arrays.copyOf(head, end == 0 ? head.length : end);
-        ChunkParser parser = format.parser(file, collecting);
+        ChunkParser parser = format.parser(file, mapping);
         new LineChunks(
                         new ByteArrayInputStream(whole),
                         file.path().toString(),
                         BYTES,
                         format.rowEnds(file))
-                .all(parser::parse);
+                .all(chunk -> to.add(parser.parse(chunk)));
     }
 
     /** Of what was cut off, the first half, which does not show where it ends. */
     private static void parseFirst(
-            SourceFile file, ChunkedFormat format, Mapping collecting, byte[] head)
+            SourceFile file,
+            ChunkedFormat format,
+            Mapping mapping,
+            byte[] head,
+            List<ParsedChunk> to)
             throws IOException {
         int size = head.length < BYTES ? head.length + 1 : BYTES / 2;
         try {
             Chunk first = format.chunks(new ByteArrayInputStream(head), file, size).next();
             if (first != null) {
-                format.parser(file, collecting).parse(first);
+                to.add(format.parser(file, mapping).parse(first));
             }
         } catch (IOException e) {
             if (head.length < BYTES) {
@@ -83,19 +93,18 @@ record FirstRows(List<ObjectNode> rows, Set<String> columns) {
     }
 
     /** The end of what was cut off is no fault of the file. */
-    private static void read(SourceFile file, StreamFormat format, Mapping collecting, byte[] head)
+    private static void read(
+            SourceFile file,
+            StreamFormat format,
+            Mapping mapping,
+            byte[] head,
+            List<ParsedChunk> to)
             throws IOException {
-        RowOutput out =
-                new RowOutput(group -> {
-                    for (RowOutput.Row row : group.rows()) {
-                        if (row.node() != null) {
-                            collecting.takes(row.node());
-                        }
-                    }
-                });
+        GroupParser parser = new GroupParser(file.path().toString(), mapping);
+        RowOutput out = new RowOutput(group -> to.add(parser.parse(group)));
         try {
             format.read(
-                    new StreamFormat.Opened(file, collecting, new ByteArrayInputStream(head)), out);
+                    new StreamFormat.Opened(file, mapping, new ByteArrayInputStream(head)), out);
         } catch (IOException e) {
             if (head.length < BYTES) {
                 throw e;

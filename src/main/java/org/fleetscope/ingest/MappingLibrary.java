@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -140,14 +142,14 @@ public final class MappingLibrary {
 
     /** All mappings by name for a person to choose from, saved ones first. */
     public Map<String, Mapping> all() {
-        Map<String, Mapping> all = new java.util.LinkedHashMap<>();
+        Map<String, Mapping> all = new LinkedHashMap<>();
         saved().forEach(mapping -> all.putIfAbsent(mapping.name(), mapping));
         shipped.forEach(mapping -> all.putIfAbsent(mapping.name(), mapping));
         return all;
     }
 
     /**
-     * Saves a mapping under its name in the last folder.
+     * Saves a mapping under its name in a folder; one of that name is replaced.
      *
      * @return the file
      * @throws IOException when it can't be written
@@ -161,8 +163,8 @@ public final class MappingLibrary {
             Files.move(
                     draft,
                     file,
-                    java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(draft);
         }

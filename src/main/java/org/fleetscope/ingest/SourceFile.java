@@ -156,4 +156,22 @@ public record SourceFile(
                             + " bytes. Start again when nothing writes to it");
         }
     }
+
+    /** The same for who begins to read behind the lines before the first row. */
+    SourceFile behindPreamble() {
+        return dialect == null || dialect.preamble() == 0
+                ? this
+                : new SourceFile(
+                        path,
+                        format,
+                        compression,
+                        charset,
+                        mainKind,
+                        size,
+                        dialect.behindPreamble(),
+                        limits,
+                        modified,
+                        precision,
+                        part);
+    }
 }

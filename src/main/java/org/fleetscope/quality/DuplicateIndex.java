@@ -26,6 +26,7 @@ public final class DuplicateIndex {
     private static final byte ADMITTED = 2;
     private static final byte CONTESTED = 3;
 
+    private final byte admittedAs;
     private int[] slots;
     private long[] recordedAt;
     private long[] high;
@@ -39,6 +40,11 @@ public final class DuplicateIndex {
      * @param expected a guess of the number of keys that spares growing
      */
     public DuplicateIndex(int expected) {
+        this(expected, false);
+    }
+
+    private DuplicateIndex(int expected, boolean lasting) {
+        admittedAs = lasting ? STORED : ADMITTED;
         int capacity = Math.max(16, expected);
         slots = emptySlots(capacity);
         recordedAt = new long[capacity];
@@ -46,6 +52,14 @@ public final class DuplicateIndex {
         low = new long[capacity];
         hash = new long[capacity];
         state = new byte[capacity];
+    }
+
+    /**
+     * An index for rows that are stored as they come: an admitted row stays, and nothing is ever
+     * retracted.
+     */
+    public static DuplicateIndex ofLastingRows(int expected) {
+        return new DuplicateIndex(expected, true);
     }
 
     /** Adds a row that an earlier import stored. */
@@ -61,7 +75,7 @@ public final class DuplicateIndex {
         int slot = slotOf(time, taskHigh, taskLow);
         int entry = slots[slot];
         if (entry < 0) {
-            insert(slot, time, taskHigh, taskLow, contentHash, ADMITTED);
+            insert(slot, time, taskHigh, taskLow, contentHash, admittedAs);
             return Verdict.NEW;
         }
         if (state[entry] != CONTESTED && hash[entry] == contentHash) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Binds the columns of rows in order and writes them in batches, each committed at once: H2's undo
  * log grows costly with long transactions, and what an import stages counts for nothing before its
- * catalog entry.
+ * catalog entry. One that does not commit leaves that to its session.
  */
 final class Binder implements AutoCloseable {
     /** Rows a batch; measured as the fastest of 1000 to 32 000. */
@@ -25,10 +25,16 @@ final class Binder implements AutoCloseable {
 
     private final Connection session;
     private final PreparedStatement statement;
+    private final boolean commits;
     private int column;
     private int pending;
 
     Binder(Connection session, String sql) throws SQLException {
+        this(session, sql, true);
+    }
+
+    Binder(Connection session, String sql, boolean commits) throws SQLException {
+        this.commits = commits;
         this.session = session;
         this.statement = session.prepareStatement(sql);
     }
@@ -80,12 +86,14 @@ final class Binder implements AutoCloseable {
         }
     }
 
-    /** Writes and commits what is pending. */
+    /** Writes what is pending, and commits it where that is this one's to do. */
     void flush() throws SQLException {
         if (pending > 0) {
             statement.executeBatch();
-            session.commit();
             pending = 0;
+            if (commits) {
+                session.commit();
+            }
         }
     }
 

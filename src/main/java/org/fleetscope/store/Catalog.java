@@ -72,9 +72,11 @@ final class Catalog {
         return files;
     }
 
+    /** Enters a table, or its new count of rows. */
     static void add(Connection session, DayTable table) throws SQLException {
         try (PreparedStatement insert =
-                session.prepareStatement("INSERT INTO kpi.partitions VALUES (?, ?, ?, ?)")) {
+                session.prepareStatement(
+                        "MERGE INTO kpi.partitions KEY (table_name) VALUES (?, ?, ?, ?)")) {
             insert.setString(1, table.name());
             insert.setLong(2, table.epochDay());
             insert.setLong(3, table.importId());

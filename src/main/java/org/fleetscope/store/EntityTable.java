@@ -79,6 +79,11 @@ enum EntityTable {
         }
     }
 
+    /** Removes what was staged within the session's transaction. */
+    void deleteStaged(Connection session) throws SQLException {
+        update(session, "DELETE FROM staging." + table);
+    }
+
     private String stagedIndex() {
         return "idx_staged_" + table;
     }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,8 +17,11 @@ import org.fleetscope.job.JobContext;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.QuarantineFilter;
 import org.fleetscope.model.QuarantinedRow;
+import org.fleetscope.model.RejectedRow;
 import org.fleetscope.model.RepairEntry;
+import org.fleetscope.model.RowOrigin;
 import org.fleetscope.model.RuleSeverity;
+import org.fleetscope.model.RuleViolation;
 import org.h2.jdbc.JdbcResultSet;
 import org.jspecify.annotations.Nullable;
 
@@ -97,19 +101,80 @@ final class H2Quarantine implements QuarantineStore {
                     Database.execute(session, "SET LAZY_QUERY_EXECUTION 1");
                     return new QuarantineSql(filter).tally(session);
                 },
+                row -> tally(row, to));
+    }
+
+    private static boolean tally(JdbcResultSet row, TallyConsumer to) throws SQLException {
+        while (row.next()) {
+            to.broken(
+                    row.getInternal(1).getLong(),
+                    row.getInternal(2).getLong(),
+                    H2Values.micros(row.getInternal(3)),
+                    row.getInternal(4).getString(),
+                    RuleSeverity.valueOf(row.getInternal(5).getString().toUpperCase(Locale.ROOT)),
+                    row.getInternal(6).getString());
+        }
+        return true;
+    }
+
+    @Override
+    public void tallyFlags(@Nullable Long importId, TallyConsumer to, JobContext job)
+            throws IOException {
+        this.<Boolean>query(
+                "Counting flagged rows",
+                job,
+                session -> {
+                    Database.execute(session, "SET LAZY_QUERY_EXECUTION 1");
+                    return session.prepareStatement(
+                            "SELECT flag_id, line, recorded_at, rule_id, 'warning', field"
+                                    + standing(importId));
+                },
+                row -> tally(row, to));
+    }
+
+    @Override
+    public List<RejectedRow> flagged(
+            String rule, @Nullable Long importId, int limit, JobContext job) throws IOException {
+        return query(
+                "Reading flagged rows",
+                job,
+                session -> {
+                    PreparedStatement select =
+                            session.prepareStatement(
+                                    "SELECT file, line, byte_offset, field, found, message,"
+                                            + " recorded_at"
+                                            + standing(importId)
+                                            + " AND rule_id = ? ORDER BY flag_id FETCH FIRST "
+                                            + limit
+                                            + " ROWS ONLY");
+                    select.setString(1, rule);
+                    return select;
+                },
                 row -> {
+                    List<RejectedRow> rows = new ArrayList<>();
                     while (row.next()) {
-                        to.broken(
-                                row.getInternal(1).getLong(),
-                                row.getInternal(2).getLong(),
-                                H2Values.micros(row.getInternal(3)),
-                                row.getInternal(4).getString(),
-                                RuleSeverity.valueOf(
-                                        row.getInternal(5).getString().toUpperCase(Locale.ROOT)),
-                                row.getInternal(6).getString());
+                        RuleViolation flag =
+                                new RuleViolation(
+                                        rule,
+                                        RuleSeverity.WARNING,
+                                        row.getString(4),
+                                        row.getString(5),
+                                        row.getString(6));
+                        rows.add(
+                                new RejectedRow(
+                                        new RowOrigin(
+                                                row.getString(1), row.getLong(2), row.getLong(3)),
+                                        "",
+                                        List.of(flag),
+                                        H2Values.micros(row.getInternal(7))));
                     }
-                    return true;
+                    return rows;
                 });
+    }
+
+    private static String standing(@Nullable Long importId) {
+        return " FROM kpi.flags WHERE lifted_by IS NULL"
+                + (importId == null ? "" : " AND import_id = " + importId);
     }
 
     @Override

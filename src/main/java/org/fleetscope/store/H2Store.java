@@ -122,6 +122,15 @@ public final class H2Store implements Store {
     }
 
     @Override
+    public FollowedImport follow(ImportHeader header) throws IOException {
+        try {
+            return new H2Follow(database, turn, header);
+        } catch (SQLException e) {
+            throw database.failure().of("Starting to follow", e);
+        }
+    }
+
+    @Override
     public List<StoredDay> days() throws IOException {
         return with("Reading the days", StoreOverview::days);
     }
@@ -273,6 +282,8 @@ public final class H2Store implements Store {
                                 session -> {
                                     session.setAutoCommit(false);
                                     long last = Catalog.lastImport(session);
+                                    // Windows of the same import that were taken back since.
+                                    AggregatedDays.clear(session);
                                     AggregateWriter.write(session, last, rows, epochDays);
                                     return true;
                                 }));

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.fleetscope.store.StagedImport.ImportOutcome;
 
-/** Writes what is recorded of a finished import, within the session's transaction. */
+/**
+ * Writes what is recorded of a finished import, or of one that follows files so far, within the
+ * session's transaction.
+ */
 final class ImportRecord {
     private ImportRecord() {}
 
@@ -22,7 +25,8 @@ final class ImportRecord {
             UnaryOperator<String> severityOfRule)
             throws SQLException {
         try (PreparedStatement insert =
-                session.prepareStatement("INSERT INTO kpi.imports VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+                session.prepareStatement(
+                        "MERGE INTO kpi.imports KEY (import_id) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             insert.setLong(1, importId);
             insert.setObject(2, H2Values.time(header.startedAt()));
             insert.setString(3, header.settings());
@@ -31,6 +35,13 @@ final class ImportRecord {
             insert.setLong(6, outcome.rejected());
             insert.setLong(7, outcome.skippedExisting());
             insert.executeUpdate();
+        }
+        for (String table : List.of("import_files", "import_rules")) {
+            try (PreparedStatement delete =
+                    session.prepareStatement("DELETE FROM kpi." + table + " WHERE import_id = ?")) {
+                delete.setLong(1, importId);
+                delete.executeUpdate();
+            }
         }
         writeFiles(session, importId, files, outcome);
         try (PreparedStatement insert =

@@ -10,6 +10,7 @@ import org.fleetscope.job.JobContext;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.QuarantineFilter;
 import org.fleetscope.model.QuarantinedRow;
+import org.fleetscope.model.RejectedRow;
 import org.fleetscope.model.RepairEntry;
 import org.fleetscope.model.RuleSeverity;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,17 @@ public interface QuarantineStore {
 
     /** Every rule that the rows let through broke, one call a row and rule. */
     void tally(QuarantineFilter filter, TallyConsumer to, JobContext job) throws IOException;
+
+    /**
+     * Every flag of a row that was kept, one call a row and rule.
+     *
+     * @param importId of one import, null for all
+     */
+    void tallyFlags(@Nullable Long importId, TallyConsumer to, JobContext job) throws IOException;
+
+    /** The first rows that were kept and flagged by a rule; their text is not stored. */
+    List<RejectedRow> flagged(String rule, @Nullable Long importId, int limit, JobContext job)
+            throws IOException;
 
     /** What is recorded of an import, null for an unknown one. */
     @Nullable ImportReading reading(long importId) throws IOException;

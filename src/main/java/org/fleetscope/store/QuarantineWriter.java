@@ -80,7 +80,7 @@ final class QuarantineWriter implements AutoCloseable {
     static void moveStaged(Connection session) throws SQLException {
         for (String sql :
                 List.of(
-                        "INSERT INTO kpi.quarantine_seen SELECT DISTINCT s.import_id,"
+                        "MERGE INTO kpi.quarantine_seen KEY (import_id, quarantine_id) SELECT DISTINCT s.import_id,"
                                 + " q.quarantine_id FROM staging.quarantine s JOIN kpi.quarantine q ON"
                                 + " q.byte_offset = s.byte_offset AND q.line = s.line AND q.file ="
                                 + " s.file AND q.raw = s.raw",
@@ -93,6 +93,16 @@ final class QuarantineWriter implements AutoCloseable {
                                 + " kpi.quarantine q WHERE q.quarantine_id = v.quarantine_id)")) {
             try (PreparedStatement statement = session.prepareStatement(sql)) {
                 statement.executeUpdate();
+            }
+        }
+    }
+
+    /** Removes what was staged within the session's transaction. */
+    static void deleteStaged(Connection session) throws SQLException {
+        for (String table : List.of("quarantine", "quarantine_violations")) {
+            try (PreparedStatement delete =
+                    session.prepareStatement("DELETE FROM staging." + table)) {
+                delete.executeUpdate();
             }
         }
     }

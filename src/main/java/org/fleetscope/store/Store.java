@@ -24,6 +24,12 @@ public interface Store extends AutoCloseable {
      */
     StagedImport begin(ImportHeader header) throws IOException;
 
+    /**
+     * Starts an import of files that are followed, which lands in steps. Others may be written
+     * between its steps.
+     */
+    FollowedImport follow(ImportHeader header) throws IOException;
+
     /** UTC days with rows, ascending, with their row counts. */
     List<StoredDay> days() throws IOException;
 

@@ -93,6 +93,11 @@ public final class FileSettings implements UiSettings {
     }
 
     @Override
+    public Path mappings() {
+        return file.resolveSibling("mappings");
+    }
+
+    @Override
     public ZoneId zone() {
         try {
             return ZoneId.of(values.getProperty("zone", "Z"));

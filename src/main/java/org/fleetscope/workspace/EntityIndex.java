@@ -2,12 +2,12 @@ package org.fleetscope.workspace;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.fleetscope.enrich.PayloadShape;
@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What runs need to know of tasks, agents and results, by id, and what every stored entity says, as
- * a hash. Not thread-safe while it is filled; a workspace fills a copy and publishes it.
+ * a hash. One thread fills it while others may read: an import fills a copy and publishes it,
+ * following adds in place.
  */
 final class EntityIndex implements Facts {
     /** What a run inherits from its task; a null or −1 field was not in the task. */
@@ -36,16 +37,16 @@ final class EntityIndex implements Facts {
     /** A task: what its run inherits, and what rules ask of it. */
     private record Known(Inherited inherited, TaskFacts facts) {}
 
-    private final Map<UUID, Known> tasks = new HashMap<>();
-    private final Map<Object, Object> shared = new HashMap<>();
-    private final Map<UUID, ResultFacts> results = new HashMap<>();
-    private final Map<UUID, String> agentTypes = new HashMap<>();
-    private final Map<UUID, Boolean> success = new HashMap<>();
-    private final NavigableMap<Long, SystemHealth> health = new TreeMap<>();
-    private final Map<UUID, Long> taskHashes = new HashMap<>();
-    private final Map<UUID, Long> agentHashes = new HashMap<>();
-    private final Map<UUID, Long> resultHashes = new HashMap<>();
-    private final Map<Long, Long> healthHashes = new HashMap<>();
+    private final Map<UUID, Known> tasks = new ConcurrentHashMap<>();
+    private final Map<Object, Object> shared = new ConcurrentHashMap<>();
+    private final Map<UUID, ResultFacts> results = new ConcurrentHashMap<>();
+    private final Map<UUID, String> agentTypes = new ConcurrentHashMap<>();
+    private final Map<UUID, Boolean> success = new ConcurrentHashMap<>();
+    private final NavigableMap<Long, SystemHealth> health = new ConcurrentSkipListMap<>();
+    private final Map<UUID, Long> taskHashes = new ConcurrentHashMap<>();
+    private final Map<UUID, Long> agentHashes = new ConcurrentHashMap<>();
+    private final Map<UUID, Long> resultHashes = new ConcurrentHashMap<>();
+    private final Map<Long, Long> healthHashes = new ConcurrentHashMap<>();
 
     EntityIndex copy() {
         EntityIndex copy = new EntityIndex();

@@ -13,10 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param rules what is set of the rules for this import alone, over the mapping's and the
  *     workspace's settings
  * @param read format, encoding and limits of the files
+ * @param mappingJson JSON text of a mapping, in place of a file; null for none
  */
 public record ImportOptions(
-        Profile profile, @Nullable Path mapping, RuleSettings rules, ReadOptions read) {
+        Profile profile,
+        @Nullable Path mapping,
+        RuleSettings rules,
+        ReadOptions read,
+        @Nullable String mappingJson) {
     public static final ImportOptions DEFAULTS = new ImportOptions(Profile.EXPORT, null);
+
+    public ImportOptions(
+            Profile profile, @Nullable Path mapping, RuleSettings rules, ReadOptions read) {
+        this(profile, mapping, rules, read, null);
+    }
 
     public ImportOptions(Profile profile, @Nullable Path mapping, RuleSettings rules) {
         this(profile, mapping, rules, ReadOptions.DEFAULTS);

@@ -15,13 +15,17 @@ import org.fleetscope.job.JobContext;
 import org.fleetscope.model.BulkFix;
 import org.fleetscope.model.QuarantineFilter;
 import org.fleetscope.model.QuarantinedRow;
+import org.fleetscope.model.RejectedRow;
 import org.fleetscope.model.RepairEntry;
 import org.fleetscope.model.RowField;
+import org.fleetscope.model.RuleViolation;
 import org.fleetscope.model.Times;
 import org.fleetscope.store.QuarantineStore;
 import org.fleetscope.store.RepairedRow;
 import org.fleetscope.store.StagedRepair;
+import org.fleetscope.workspace.QualityReport.DriftLine;
 import org.fleetscope.workspace.QualityReport.ImportLine;
+import org.jspecify.annotations.Nullable;
 
 /** The rejected rows of a workspace of this machine. */
 final class LocalQuarantine implements Quarantine {
@@ -68,7 +72,25 @@ final class LocalQuarantine implements Quarantine {
                 meant.stream().mapToLong(ImportLine::accepted).sum(),
                 meant.stream().mapToLong(ImportLine::skippedExisting).sum(),
                 store().count(filter, job),
-                QualityTally.of(store(), filter, read, job));
+                QualityTally.of(store(), filter, read, job),
+                opening.get().groupFlags().stream()
+                        .filter(flag ->
+                                filter.importId() == null || filter.importId() == flag.importId())
+                        .map(flag ->
+                                new DriftLine(
+                                        flag.importId(),
+                                        flag.ruleId(),
+                                        flag.subject(),
+                                        flag.runs(),
+                                        flag.statistic(),
+                                        flag.message()))
+                        .toList());
+    }
+
+    @Override
+    public List<RejectedRow> flagged(
+            String rule, @Nullable Long importId, int limit, JobContext job) throws IOException {
+        return store().flagged(rule, importId, limit, job);
     }
 
     @Override
@@ -129,10 +151,24 @@ final class LocalQuarantine implements Quarantine {
         JudgedRow judged = judge.judge(List.of(new EditedRow(row, text))).getFirst();
         return new Check(
                 text,
-                file.fields(text),
+                withAbsent(file.fields(text), file, judged.violations()),
                 judged.violations(),
                 judged.isAdmissible(),
                 judged.alreadyThere());
+    }
+
+    /** Members that are at fault because they are not there can be filled in. */
+    private static List<RowField> withAbsent(
+            List<RowField> fields, RowsAgain file, List<RuleViolation> violations) {
+        List<RowField> all = new ArrayList<>(fields);
+        for (RuleViolation violation : violations) {
+            String name = violation.field();
+            boolean there = all.stream().anyMatch(field -> field.name().equals(name));
+            if (!fields.isEmpty() && !file.isTable() && !there && name.matches("[a-z_]+")) {
+                all.add(new RowField(name, ""));
+            }
+        }
+        return all;
     }
 
     @Override

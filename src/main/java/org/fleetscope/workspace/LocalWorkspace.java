@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.ingest.FileMappings;
@@ -16,6 +14,7 @@ import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.MappingLibrary;
 import org.fleetscope.ingest.RawRows;
+import org.fleetscope.ingest.TailSettings;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.ReadOptions;
 import org.fleetscope.model.RowOrigin;
@@ -41,8 +40,9 @@ public final class LocalWorkspace implements Workspace {
     private final MappingLibrary library;
     private final @Nullable StoreRepair repair;
     private final LocalDataQuality quality;
+    private final ImportTurn importing;
+    private final Following following = new Following();
     private final Quarantine quarantine;
-    private final Lock importing;
     private final ViewCache views = new ViewCache();
     private volatile Versioned state;
 
@@ -88,7 +88,7 @@ public final class LocalWorkspace implements Workspace {
             WorkspaceState state,
             RuleSettings settings,
             @Nullable StoreRepair repair,
-            Lock importing) {
+            ImportTurn importing) {
         this.folder = folder;
         this.temporary = temporary;
         this.opening = opening;
@@ -117,7 +117,7 @@ public final class LocalWorkspace implements Workspace {
         boolean fresh = !H2Store.exists(place);
         OpeningStore opening = OpeningStore.of(place);
         WorkspaceState state = fresh ? WorkspaceState.empty() : load(opening.get());
-        Lock importing = new ReentrantLock();
+        ImportTurn importing = new ImportTurn();
         StoreRepair repair = fresh ? null : startRepair(opening.get(), state, importing);
         Ingest ingest = new Ingest(Runtime.getRuntime().availableProcessors());
         InstantSource clock = InstantSource.system();
@@ -143,7 +143,7 @@ public final class LocalWorkspace implements Workspace {
     }
 
     private static @Nullable StoreRepair startRepair(
-            Store store, WorkspaceState state, Lock importing) throws IOException {
+            Store store, WorkspaceState state, ImportTurn importing) throws IOException {
         try {
             return StoreRepair.startWhenNeeded(store, state, importing);
         } catch (IOException | RuntimeException e) {
@@ -179,6 +179,46 @@ public final class LocalWorkspace implements Workspace {
         } finally {
             importing.unlock();
         }
+    }
+
+    @Override
+    public FollowStatus follow(
+            List<Path> paths, FollowOptions options, FollowListener listener, JobContext job)
+            throws IOException {
+        ImportOptions files = options.files();
+        Mapping named = mapping(files);
+        TailSettings reading =
+                new TailSettings(
+                        files.read(),
+                        file -> FileMappings.of(List.of(file), named, library).of(file));
+        return following.run(
+                job,
+                stoppable -> {
+                    FollowJob.Context context =
+                            new FollowJob.Context(
+                                    opening,
+                                    importing,
+                                    () -> state.state(),
+                                    this::publish,
+                                    file ->
+                                            importFiles(
+                                                    List.of(file),
+                                                    files,
+                                                    ImportListener.NONE,
+                                                    stoppable),
+                                    following::isStopped,
+                                    this::now);
+                    return new FollowJob(
+                                    context,
+                                    paths,
+                                    named,
+                                    reading,
+                                    rules(files),
+                                    options,
+                                    listener,
+                                    stoppable)
+                            .run();
+                });
     }
 
     @Override
@@ -251,6 +291,7 @@ public final class LocalWorkspace implements Workspace {
 
     @Override
     public void close() throws IOException {
+        following.stop();
         try (opening) {
             if (repair != null) {
                 repair.close();
@@ -276,6 +317,10 @@ public final class LocalWorkspace implements Workspace {
 
     private static @Nullable Mapping mapping(ImportOptions options) throws IOException {
         Path file = options.mapping();
+        String json = options.mappingJson();
+        if (json != null) {
+            return Mapping.parse(json, "The mapping");
+        }
         return file == null ? null : Mapping.load(file);
     }
 }

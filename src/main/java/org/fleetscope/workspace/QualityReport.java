@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param imports all imports, oldest first, whatever the filter
  * @param rowsRead of the imports in the filter
  * @param rejected rows that the filter lets through, in quarantine or repaired as it says
- * @param rules rules that rows broke, most rows first, then the others that were held against them
+ * @param rules rules that rows broke, rejecting ones first, most rows first, then those kept by all
+ * @param drift how imports differ from the earlier ones, as a whole
  */
 public record QualityReport(
         List<ImportLine> imports,
@@ -19,8 +20,10 @@ public record QualityReport(
         long accepted,
         long skippedExisting,
         long rejected,
-        List<RuleLine> rules) {
+        List<RuleLine> rules,
+        List<DriftLine> drift) {
     public QualityReport {
+        drift = List.copyOf(drift);
         imports = List.copyOf(imports);
         rules = List.copyOf(rules);
     }
@@ -29,6 +32,21 @@ public record QualityReport(
     public long rulesKept() {
         return rules.stream().filter(rule -> rule.rows() == 0).count();
     }
+
+    /**
+     * A distribution of an import that differs from that of the earlier ones.
+     *
+     * @param subject agent type or agent
+     * @param statistic distance of the distributions, or difference in standard errors
+     * @param message one sentence: what was found, what was expected
+     */
+    public record DriftLine(
+            long importId,
+            String rule,
+            String subject,
+            long runs,
+            double statistic,
+            String message) {}
 
     /**
      * An import.

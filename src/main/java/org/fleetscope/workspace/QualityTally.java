@@ -54,8 +54,10 @@ final class QualityTally {
             throws IOException {
         QualityTally tally = new QualityTally(store, filter);
         store.tally(filter, tally::count, job);
+        store.tallyFlags(filter.importId(), tally::count, job);
         if (!tally.rules.isEmpty()) {
             store.tally(filter, tally::place, job);
+            store.tallyFlags(filter.importId(), tally::place, job);
         }
         return tally.lines(rowsRead);
     }
@@ -105,7 +107,11 @@ final class QualityTally {
             }
         }
         rules.forEach((id, rule) -> lines.add(line(id, rule, rowsRead)));
-        lines.sort(Comparator.comparingLong(RuleLine::rows).reversed().thenComparing(RuleLine::id));
+        lines.sort(
+                Comparator.comparing((RuleLine line) -> line.rows() == 0)
+                        .thenComparing(RuleLine::severity)
+                        .thenComparing(RuleLine::rows, Comparator.reverseOrder())
+                        .thenComparing(RuleLine::id));
         return lines;
     }
 

@@ -8,6 +8,7 @@ import org.fleetscope.job.JobContext;
 import org.fleetscope.model.BulkFix;
 import org.fleetscope.model.QuarantineFilter;
 import org.fleetscope.model.QuarantinedRow;
+import org.fleetscope.model.RejectedRow;
 import org.fleetscope.model.RepairEntry;
 import org.fleetscope.model.RowField;
 import org.fleetscope.model.RuleViolation;
@@ -22,6 +23,15 @@ import org.jspecify.annotations.Nullable;
 public interface Quarantine {
     /** What is wrong in all, rule by rule. */
     QualityReport report(QuarantineFilter filter, JobContext job) throws IOException;
+
+    /**
+     * The first rows that were kept although they broke a rule that warns; their text is in their
+     * files.
+     *
+     * @param importId of one import, null for all
+     */
+    List<RejectedRow> flagged(String rule, @Nullable Long importId, int limit, JobContext job)
+            throws IOException;
 
     /** Rows that a filter lets through. */
     long count(QuarantineFilter filter, JobContext job) throws IOException;

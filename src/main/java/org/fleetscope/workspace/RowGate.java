@@ -37,7 +37,7 @@ final class RowGate implements Bundle.Sink {
     private final MetadataResolver metadata;
     private final RepairedKeys repaired;
     private final Landing landing;
-    private final ImportCounts counts = new ImportCounts();
+    private final ImportCounts counts;
     private final Set<Long> days = new HashSet<>();
     private final List<RowFlag> noted = new ArrayList<>();
     private final Arrivals arrivals = new Arrivals();
@@ -59,6 +59,20 @@ final class RowGate implements Bundle.Sink {
             EntityIndex entities,
             RepairedKeys repaired,
             Landing landing) {
+        this(rules, duplicates, entities, repaired, landing, new ImportCounts());
+    }
+
+    /**
+     * @param counts what was counted before and goes on
+     */
+    RowGate(
+            RowRules rules,
+            DuplicateIndex duplicates,
+            EntityIndex entities,
+            RepairedKeys repaired,
+            Landing landing,
+            ImportCounts counts) {
+        this.counts = counts;
         this.repaired = repaired;
         this.rules = rules;
         this.duplicates = duplicates;

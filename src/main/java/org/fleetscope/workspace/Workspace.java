@@ -32,6 +32,19 @@ public interface Workspace extends AutoCloseable {
             List<Path> files, ImportOptions options, ImportListener listener, JobContext job)
             throws IOException;
 
+    /**
+     * Follows files and folders that grow, until the job is cancelled, which is its normal end.
+     * Views show a row as soon as it is read; it is on disk about a second later. An import waits
+     * until such rows are on disk, and following waits for the import. One following at a time.
+     *
+     * @return the last status, when all rows that were shown are on disk
+     * @throws IOException when rows could not be stored, which are shown no longer then, or files
+     *     can't be watched; the message says what to do
+     */
+    FollowStatus follow(
+            List<Path> paths, FollowOptions options, FollowListener listener, JobContext job)
+            throws IOException;
+
     /** The checks of an import, with nothing stored. */
     ImportSummary validate(
             List<Path> files, ImportOptions options, RejectListener rejects, JobContext job)

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.Drift;
 import org.fleetscope.model.EntityKind;
+import org.fleetscope.model.FollowNotice;
 import org.fleetscope.model.GroupFlag;
 import org.fleetscope.model.RejectedRow;
 import org.fleetscope.model.RowFlag;
@@ -22,6 +23,9 @@ import org.fleetscope.series.TableData;
 import org.fleetscope.workspace.AnalysisSettings;
 import org.fleetscope.workspace.DataQuality;
 import org.fleetscope.workspace.FleetView;
+import org.fleetscope.workspace.FollowListener;
+import org.fleetscope.workspace.FollowOptions;
+import org.fleetscope.workspace.FollowStatus;
 import org.fleetscope.workspace.ImportListener;
 import org.fleetscope.workspace.ImportOptions;
 import org.fleetscope.workspace.ImportSummary;
@@ -112,6 +116,16 @@ final class FakeWorkspace implements Workspace {
         ask("import " + files.size());
         imported++;
         return summary(3);
+    }
+
+    @Override
+    public FollowStatus follow(
+            List<Path> paths, FollowOptions options, FollowListener listener, JobContext job)
+            throws IOException {
+        ask("follow " + paths.size() + " " + options.profile());
+        listener.notice(
+                new FollowNotice(FollowNotice.Kind.TRUNCATED, paths.getFirst(), "it was cut"));
+        return new FollowStatus(paths, 90, 3, 7, 1, 0, 0, 0, false, false);
     }
 
     @Override

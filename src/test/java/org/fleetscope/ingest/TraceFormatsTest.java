@@ -215,6 +215,24 @@ class TraceFormatsTest {
         assertThat(flat.passedOver).isEqualTo(1);
     }
 
+    /** Arrays, and the pages that the API of Langfuse answers with. */
+    @ParameterizedTest
+    @CsvSource({
+        "langfuse-observations.jsonl, [, ], 4, 2",
+        "langfuse-observations.jsonl, '{\"data\":[', '],\"meta\":{\"page\":1}}', 4, 2",
+        "phoenix-spans.jsonl, [, ], 2, 1"
+    })
+    void tracesAsOneDocument(String name, String before, String after, int runs, int others)
+            throws IOException {
+        String rows = String.join(",\n", Files.readAllLines(FILES.resolve(name)));
+        CollectingSink sink =
+                read(Files.writeString(folder.resolve("t.json"), before + rows + after));
+
+        assertThat(sink.rows()).hasSize(runs);
+        assertThat(sink.passedOver).isEqualTo(others);
+        assertThat(sink.row(0).batch().problems).isEmpty();
+    }
+
     @Test
     void entitiesStayWhatTheyAre() throws IOException {
         Path file =

@@ -88,8 +88,17 @@ public final class Screenshots extends Application {
             }
             both(workbench, scene, folder, screen);
         }
+        steps.add(() -> workbench.open(List.of(Path.of("src/test/resources/foreign/ci-runs.csv"))));
+        steps.add(() -> selectBroken(scene));
+        both(workbench, scene, folder, "preview");
         steps.add(() -> workbench.close(Platform::exit));
         next();
+    }
+
+    private static void selectBroken(Scene scene) {
+        if (scene.lookup("#sample-table") instanceof TableView<?> table) {
+            table.getSelectionModel().select(11);
+        }
     }
 
     private static void selectFirst(Scene scene) {

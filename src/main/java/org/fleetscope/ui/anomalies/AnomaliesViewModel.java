@@ -122,6 +122,7 @@ public final class AnomaliesViewModel {
         switch (query.state().get()) {
             case Load.Idle<List<Finding>>() -> {
                 filtering.cancel();
+                session.answering(filtering, false);
                 listed.set(new Load.Idle<>());
             }
             case Load.Loading<List<Finding>>(List<Finding> previous) -> loading();
@@ -137,11 +138,17 @@ public final class AnomaliesViewModel {
                 new FindingFilter(text.get(), detector.get(), metric.get(), minSeverity.get());
         FindingOrder wantedOrder = order;
         Snapshot names = session.latest().orElseThrow();
+        session.answering(filtering, true);
         filtering.start(
                 "Filtering anomalies",
                 job -> FindingList.of(all, wanted, wantedOrder, names::agentName, job),
                 this::show,
-                failure -> listed.set(Load.failed(failure)));
+                failure -> filtered(Load.failed(failure)));
+    }
+
+    private void filtered(Load<FindingList> result) {
+        listed.set(result);
+        session.answering(filtering, false);
     }
 
     private void show(FindingList list) {
@@ -149,7 +156,7 @@ public final class AnomaliesViewModel {
                 Numbers.count(list.total()) + (list.total() == 1 ? " anomaly" : " anomalies");
         int shown = list.rows().size();
         count.set(shown == list.total() ? total : Numbers.count(shown) + " of " + total);
-        listed.set(new Load.Ready<>(list));
+        filtered(new Load.Ready<>(list));
     }
 
     private void loading() {

@@ -22,6 +22,7 @@ public final class LoadPane extends StackPane {
     private final StatePane failed = new StatePane();
     private final VBox loading;
     private final ProgressBar busy = new ProgressBar(ProgressIndicator.INDETERMINATE_PROGRESS);
+    private final ShownLater busyLater = new ShownLater(busy);
     private @Nullable Node content;
 
     public LoadPane() {
@@ -34,7 +35,6 @@ public final class LoadPane extends StackPane {
         failed.setActionText("Try again");
         empty.setIcon("mdi2c-check-circle-outline");
         busy.getStyleClass().add("busy-bar");
-        busy.setVisible(false);
         StackPane.setAlignment(busy, javafx.geometry.Pos.TOP_CENTER);
         busy.setMaxWidth(Double.MAX_VALUE);
     }
@@ -73,7 +73,7 @@ public final class LoadPane extends StackPane {
     }
 
     private <T> void show(Load<T> state, Predicate<T> isEmpty) {
-        busy.setVisible(state instanceof Load.Loading<T> && state.latest().isPresent());
+        busyLater.show(state instanceof Load.Loading<T> && state.latest().isPresent());
         switch (state) {
             case Load.Idle<T>() -> only(loading);
             case Load.Failed<T>(String message, Throwable cause) -> {

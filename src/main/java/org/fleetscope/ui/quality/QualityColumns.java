@@ -24,8 +24,8 @@ final class QualityColumns {
     static void ofRules(TableView<RuleLine> table) {
         TableColumn<RuleLine, ?> trend =
                 Cells.node(
-                        "Over the import",
-                        96,
+                        "Trend",
+                        60,
                         line -> line,
                         TrendBars::new,
                         (bars, line) -> bars.show(line.trend()));
@@ -34,16 +34,16 @@ final class QualityColumns {
                         List.of(
                                 Cells.node(
                                         "Rule",
-                                        148,
+                                        126,
                                         line -> line,
                                         Label::new,
                                         QualityColumns::showRule),
                                 Cells.number(
                                         "Rows",
-                                        56,
+                                        46,
                                         RuleLine::rows,
                                         rows -> Numbers.count(rows.longValue())),
-                                Cells.number("Share", 62, RuleLine::share, QualityColumns::share),
+                                Cells.number("Share", 58, RuleLine::share, QualityColumns::share),
                                 trend));
         table.getColumns().forEach(column -> column.setSortable(false));
         ColumnFit.keep(table, List.of(trend));
@@ -80,22 +80,22 @@ final class QualityColumns {
                 Cells.text("Row as it stands in the file", 220, row -> oneLine(row.raw()));
         raw.getStyleClass().add("raw-column");
         TableColumn<QuarantinedRow, String> expected =
-                Cells.text("Expected", 190, row -> expected(first(row)));
+                Cells.text("Expected", 150, row -> expected(first(row)));
         table.getColumns()
                 .setAll(
                         List.of(
-                                Cells.text("File", 130, row -> fileName(row.origin().file())),
+                                Cells.text("File", 112, row -> fileName(row.origin().file())),
                                 Cells.number(
                                         "Line",
-                                        62,
+                                        52,
                                         row -> row.origin().line(),
                                         line -> Numbers.count(line.longValue())),
-                                Cells.text("Field", 120, row -> field(first(row))),
-                                Cells.text("Found", 96, row -> found(first(row))),
+                                Cells.text("Field", 98, row -> field(first(row))),
+                                Cells.text("Found", 84, row -> found(first(row))),
                                 expected,
                                 Cells.node(
                                         "Rules broken",
-                                        190,
+                                        134,
                                         QuarantinedRow::violations,
                                         RuleChips::new,
                                         RuleChips::show),

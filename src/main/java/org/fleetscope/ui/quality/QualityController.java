@@ -17,16 +17,20 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.fleetscope.model.QuarantineFilter.State;
 import org.fleetscope.model.QuarantinedRow;
+import org.fleetscope.model.RejectedRow;
+import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.ui.control.LoadPane;
 import org.fleetscope.ui.support.Load;
 import org.fleetscope.ui.support.Numbers;
 import org.fleetscope.ui.support.Views;
 import org.fleetscope.workspace.QualityReport;
+import org.fleetscope.workspace.QualityReport.DriftLine;
 import org.fleetscope.workspace.QualityReport.FieldCount;
 import org.fleetscope.workspace.QualityReport.ImportLine;
 import org.fleetscope.workspace.QualityReport.RuleLine;
@@ -153,13 +157,15 @@ public final class QualityController {
                 .selectedItemProperty()
                 .addListener((property, before, now) -> {
                     if (!filling && now != null) {
-                        model.rule().set(now.rows() == 0 ? null : now.id());
+                        boolean listed = now.rows() > 0 && now.severity() == RuleSeverity.ERROR;
+                        model.rule().set(listed ? now.id() : null);
                         show(now);
                     }
                 });
         model.rule()
                 .addListener((property, before, now) -> {
-                    if (now == null) {
+                    RuleLine chosen = rules.getSelectionModel().getSelectedItem();
+                    if (now == null && chosen != null && chosen.id().equals(before)) {
                         rules.getSelectionModel().clearSelection();
                     }
                 });
@@ -169,6 +175,8 @@ public final class QualityController {
                         show(found);
                     }
                 });
+        model.flagged()
+                .addListener((property, before, now) -> now.latest().ifPresent(this::showFlagged));
         showIntroduction(null);
     }
 
@@ -235,11 +243,59 @@ public final class QualityController {
             ruleDetail.getChildren().addAll(bars, TrendTable.axis(trend, model.times()));
             ruleDetail.getChildren().addAll(TrendTable.of(trend, model.times()));
         }
+        if (line.severity() == RuleSeverity.WARNING) {
+            ruleDetail
+                    .getChildren()
+                    .add(muted("The rows are kept and flagged. The first of them:"));
+            model.flagged(line.id());
+            return;
+        }
         editor.offer(
                 line.fields().stream()
                         .map(FieldCount::field)
                         .filter(field -> !field.isEmpty())
                         .toList());
+    }
+
+    private void showFlagged(List<RejectedRow> flagged) {
+        RuleLine chosen = rules.getSelectionModel().getSelectedItem();
+        for (RejectedRow row : flagged) {
+            boolean wanted =
+                    chosen != null && chosen.id().equals(row.violations().getFirst().ruleId());
+            if (wanted) {
+                Label line =
+                        new Label(
+                                QualityColumns.fileName(row.origin().file())
+                                        + ", line "
+                                        + Numbers.count(row.origin().line())
+                                        + ": "
+                                        + row.violations().getFirst().message());
+                line.setWrapText(true);
+                ruleDetail.getChildren().add(line);
+            }
+        }
+    }
+
+    private void showDrift(List<DriftLine> drift) {
+        if (drift.isEmpty()) {
+            return;
+        }
+        Label title = new Label("Drift against earlier imports");
+        title.getStyleClass().add("card-title");
+        ruleDetail.getChildren().add(title);
+        for (DriftLine line : drift) {
+            Label message =
+                    new Label(
+                            "Import "
+                                    + line.importId()
+                                    + ", "
+                                    + line.subject()
+                                    + ": "
+                                    + line.message());
+            message.setWrapText(true);
+            HBox chip = new HBox(RuleChips.chip(line.rule(), RuleSeverity.WARNING));
+            ruleDetail.getChildren().addAll(chip, message);
+        }
     }
 
     private void showIntroduction(@Nullable QualityReport found) {
@@ -258,6 +314,7 @@ public final class QualityController {
                                         + Numbers.count(found.rowsRead())
                                         + " rows read."),
                         muted("Choose a rule for its rows, its explanation and its trend."));
+        showDrift(found.drift());
     }
 
     private static Label muted(String text) {

@@ -18,6 +18,7 @@ import org.fleetscope.job.JobRunner;
 import org.fleetscope.model.QuarantineFilter;
 import org.fleetscope.model.QuarantineFilter.State;
 import org.fleetscope.model.QuarantinedRow;
+import org.fleetscope.model.RejectedRow;
 import org.fleetscope.ui.session.Session;
 import org.fleetscope.ui.session.Snapshot;
 import org.fleetscope.ui.support.LatestJob;
@@ -37,6 +38,8 @@ public final class QualityViewModel {
     /** Rows of a page. */
     static final int PAGE = 200;
 
+    private static final int FLAGGED = 20;
+
     /** A page of rows and where it stands among all. */
     record Page(List<QuarantinedRow> rows, long before, long total) {
         Page {
@@ -52,6 +55,8 @@ public final class QualityViewModel {
             new ReadOnlyObjectWrapper<>(new Load.Idle<>());
     private final ReadOnlyObjectWrapper<Load<Page>> page =
             new ReadOnlyObjectWrapper<>(new Load.Idle<>());
+    private final ReadOnlyObjectWrapper<Load<List<RejectedRow>>> flagged =
+            new ReadOnlyObjectWrapper<>(new Load.Idle<>());
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper position = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper hasNext = new ReadOnlyBooleanWrapper();
@@ -60,6 +65,7 @@ public final class QualityViewModel {
     private final Session session;
     private final LatestJob reporting;
     private final LatestJob paging;
+    private final LatestJob flagging;
     private final RepairModel repair;
     private long answered = -1;
     private @Nullable Workspace asked;
@@ -70,6 +76,7 @@ public final class QualityViewModel {
         this.repair = repair;
         this.reporting = new LatestJob(runner);
         this.paging = new LatestJob(runner);
+        this.flagging = new LatestJob(runner);
         session.snapshot().addListener((property, before, now) -> update());
         session.workspace().addListener((property, before, now) -> reset());
         importId.addListener((property, before, now) -> filterChanged());
@@ -121,6 +128,24 @@ public final class QualityViewModel {
 
     public ReadOnlyBooleanProperty hasPrevious() {
         return hasPrevious.getReadOnlyProperty();
+    }
+
+    /** The first rows flagged by the rule asked for last. */
+    public ReadOnlyObjectProperty<Load<List<RejectedRow>>> flagged() {
+        return flagged.getReadOnlyProperty();
+    }
+
+    /** Asks for the first rows that were kept and flagged by a rule. */
+    void flagged(String id) {
+        Workspace open = session.workspace().get();
+        Long ofImport = importId.get();
+        if (open != null) {
+            flagging.start(
+                    "Reading flagged rows",
+                    job -> open.quarantine().flagged(id, ofImport, FLAGGED, job),
+                    rows -> flagged.set(new Load.Ready<>(rows)),
+                    failure -> flagged.set(Load.failed(failure)));
+        }
     }
 
     /** The row in hand and everything that changes rows. */

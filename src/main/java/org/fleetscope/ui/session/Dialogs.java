@@ -9,6 +9,9 @@ public interface Dialogs {
     /** Files to import; empty when the person changed their mind. */
     List<Path> chooseExports();
 
+    /** Files to follow while they grow; empty when the person changed their mind. */
+    List<Path> chooseFollowed();
+
     /** A mapping file for exports of other names; empty when the person changed their mind. */
     Optional<Path> chooseMapping();
 

@@ -52,6 +52,11 @@ public final class ScopeHistory {
         set(change.apply(current.get()));
     }
 
+    /** Moves to a scope that is no step to go back to: one that moves along with the data. */
+    void slide(Scope scope) {
+        current.set(scope);
+    }
+
     public void undo() {
         if (!past.isEmpty()) {
             future.push(current.get());

@@ -1,6 +1,11 @@
 package org.fleetscope.ui.session;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.fleetscope.job.JobRunner;
@@ -24,11 +29,42 @@ public final class Session {
     private final ScopeHistory scopes = new ScopeHistory();
     private final TimeText times;
     private final LatestJob request;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final Set<Object> answering = new HashSet<>();
+    private boolean moving;
 
     public Session(JobRunner runner, TimeText times) {
         this.times = times;
         this.request = new LatestJob(runner);
-        scopes.current().addListener((property, before, now) -> refresh());
+        scopes.current()
+                .addListener((property, before, now) -> {
+                    if (!moving) {
+                        refresh();
+                    }
+                });
+    }
+
+    /** Whether a snapshot or an answer of a screen is on its way. */
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Tells that somebody begins or ends to compute an answer about the snapshot. */
+    public void answering(Object who, boolean now) {
+        if (now) {
+            answering.add(who);
+        } else {
+            answering.remove(who);
+        }
+        busy.set(!answering.isEmpty());
+    }
+
+    /** Moves to a scope that is none of the person's choosing, and asks for a new snapshot. */
+    public void move(UnaryOperator<Scope> change) {
+        moving = true;
+        scopes.slide(change.apply(scopes.get()));
+        moving = false;
+        refresh();
     }
 
     public ReadOnlyObjectProperty<@Nullable Workspace> workspace() {
@@ -71,11 +107,18 @@ public final class Session {
             return;
         }
         Scope scope = scopes.get();
+        answering(this, true);
         snapshot.set(new Load.Loading<>(latest().orElse(null)));
         request.start(
                 "Preparing the view",
                 job -> Snapshot.of(open.view(scope, settings(), job)),
-                fresh -> snapshot.set(new Load.Ready<>(fresh)),
-                failure -> snapshot.set(Load.failed(failure)));
+                fresh -> ready(new Load.Ready<>(fresh)),
+                failure -> ready(Load.failed(failure)));
+    }
+
+    /** Those who listen ask their own questions within the call. */
+    private void ready(Load<Snapshot> fresh) {
+        snapshot.set(fresh);
+        answering(this, false);
     }
 }

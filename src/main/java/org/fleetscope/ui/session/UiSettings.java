@@ -20,6 +20,9 @@ public interface UiSettings {
 
     void addRecent(Path path);
 
+    /** Folder of the person's own mappings; need not exist. */
+    Path mappings();
+
     /** Zone in which times are shown. */
     ZoneId zone();
 

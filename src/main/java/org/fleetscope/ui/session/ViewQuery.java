@@ -64,7 +64,7 @@ public final class ViewQuery<T> {
         switch (snapshot) {
             case Load.Idle<Snapshot>() -> {
                 request.cancel();
-                asking = false;
+                asking(false);
                 answered = null;
                 state.set(new Load.Idle<>());
             }
@@ -83,7 +83,7 @@ public final class ViewQuery<T> {
 
     private void ask(FleetView view) {
         answered = view;
-        asking = true;
+        asking(true);
         loading();
         request.start(
                 name,
@@ -93,8 +93,13 @@ public final class ViewQuery<T> {
     }
 
     private void ended(Load<T> result) {
-        asking = false;
         state.set(result);
+        asking(false);
+    }
+
+    private void asking(boolean now) {
+        asking = now;
+        session.answering(this, now);
     }
 
     private void loading() {

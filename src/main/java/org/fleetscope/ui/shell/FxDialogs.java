@@ -28,8 +28,17 @@ public final class FxDialogs implements Dialogs {
 
     @Override
     public List<Path> chooseExports() {
+        return chooseFiles("Open an export");
+    }
+
+    @Override
+    public List<Path> chooseFollowed() {
+        return chooseFiles("Follow files that grow");
+    }
+
+    private List<Path> chooseFiles(String title) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Open an export");
+        chooser.setTitle(title);
         chooser.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter("All files", "*.*"),

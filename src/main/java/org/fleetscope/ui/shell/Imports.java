@@ -44,6 +44,7 @@ final class Imports {
     private @Nullable ImportSummary last;
     private @Nullable JobHandle current;
     private @Nullable Runnable whenIdle;
+    private Look look = (files, importThem) -> importThem.run();
 
     /** Files that are imported together, and how. */
     private record Bundle(List<Path> files, ImportOptions options) {}
@@ -86,12 +87,23 @@ final class Imports {
         return hasImported.getReadOnlyProperty();
     }
 
+    /** Is shown files that a person opened before they are imported. */
+    interface Look {
+        /** Takes the files over when they need a person; else runs the import, then or later. */
+        void at(List<Path> files, Runnable importThem);
+    }
+
+    /** Has files looked at before they are imported. */
+    void lookFirst(Look with) {
+        look = with;
+    }
+
     /** Opens what was chosen or dropped: a workspace as such, all else as files to import. */
     void open(List<Path> paths) {
         if (paths.size() == 1 && opener.isWorkspace(paths.getFirst())) {
             openWorkspace(paths.getFirst());
-        } else {
-            importFiles(paths, ImportOptions.DEFAULTS);
+        } else if (!paths.isEmpty()) {
+            look.at(paths, () -> importFiles(paths, ImportOptions.DEFAULTS));
         }
     }
 
@@ -114,6 +126,24 @@ final class Imports {
             start(open, bundle);
         } else {
             open(null, opened -> start(opened, bundle));
+        }
+    }
+
+    /** Works with the open workspace, or with a temporary one when none is open. */
+    void withWorkspace(Consumer<Workspace> work) {
+        Workspace open = session.workspace().get();
+        if (open != null) {
+            work.accept(open);
+        } else if (running.get()) {
+            jobs.say("A workspace is being opened; try again when it is there");
+        } else {
+            running.set(true);
+            open(
+                    null,
+                    opened -> {
+                        finish();
+                        work.accept(opened);
+                    });
         }
     }
 
@@ -234,7 +264,7 @@ final class Imports {
 
     /** Files of other names are not offered again: without their mapping they can't be read. */
     private void remember(Bundle bundle) {
-        if (bundle.options().mapping() == null) {
+        if (bundle.options().mapping() == null && bundle.options().mappingJson() == null) {
             bundle.files().forEach(settings::addRecent);
         }
     }

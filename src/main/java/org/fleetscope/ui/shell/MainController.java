@@ -32,6 +32,7 @@ public final class MainController {
             Parent welcome,
             Parent notice,
             Parent palette,
+            Parent preview,
             List<Screen> screens) {}
 
     private final MainModel model;
@@ -56,6 +57,7 @@ public final class MainController {
     @FXML private StackPane noticeHost;
     @FXML private VBox dropHint;
     @FXML private StackPane paletteHost;
+    @FXML private StackPane previewHost;
 
     MainController(
             MainModel model,
@@ -83,6 +85,8 @@ public final class MainController {
         statusHost.getChildren().add(parts.statusBar());
         noticeHost.getChildren().add(parts.notice());
         paletteHost.getChildren().add(parts.palette());
+        previewHost.getChildren().add(parts.preview());
+        parts.preview().visibleProperty().addListener((property, before, now) -> show());
         stage.getChildren().add(parts.welcome());
         parts.screens().forEach(this::addScreen);
         model.stage().addListener((property, before, now) -> show());
@@ -111,10 +115,12 @@ public final class MainController {
 
     private void show() {
         MainModel.Stage now = model.stage().get();
-        visible(scopeHost, now != MainModel.Stage.WELCOME);
-        visible(rail, now != MainModel.Stage.WELCOME);
+        boolean previewing = parts.preview().isVisible();
+        stage.setVisible(!previewing);
+        visible(scopeHost, now != MainModel.Stage.WELCOME && !previewing);
+        visible(rail, now != MainModel.Stage.WELCOME && !previewing);
         parts.welcome().setVisible(now == MainModel.Stage.WELCOME);
-        noMatch.setVisible(now == MainModel.Stage.NO_MATCH);
+        noMatch.setVisible(now == MainModel.Stage.NO_MATCH && !previewing);
         for (Screen screen : parts.screens()) {
             boolean shown =
                     now == MainModel.Stage.SCREEN && screen.id().equals(model.screen().get());

@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.controlsfx.control.PopOver;
 import org.fleetscope.ui.session.JobBoard;
@@ -24,8 +25,10 @@ public final class StatusBarController {
     private final JobBoard jobs;
     private final ObservableValue<String> runsText;
     private final TimeText times;
+    private final Parent followBar;
     private final PauseTransition delay = new PauseTransition(WORTH_SHOWING);
 
+    @FXML private StackPane followHost;
     @FXML private HBox jobBox;
     @FXML private ProgressBar progress;
     @FXML private Label jobText;
@@ -36,7 +39,9 @@ public final class StatusBarController {
     @FXML private Button offer;
     @FXML private Button zone;
 
-    StatusBarController(JobBoard jobs, ObservableValue<String> runsText, TimeText times) {
+    StatusBarController(
+            JobBoard jobs, ObservableValue<String> runsText, TimeText times, Parent followBar) {
+        this.followBar = followBar;
         this.jobs = jobs;
         this.runsText = runsText;
         this.times = times;
@@ -44,6 +49,8 @@ public final class StatusBarController {
 
     @FXML
     private void initialize() {
+        followHost.getChildren().add(followBar);
+        followHost.managedProperty().bind(followBar.visibleProperty());
         message.textProperty().bind(jobs.message());
         message.visibleProperty().bind(jobBox.visibleProperty().not());
         message.managedProperty().bind(message.visibleProperty());

@@ -28,6 +28,8 @@ final class TimelineFrameModel {
         this.session = session;
         this.timeline = timeline;
         session.snapshot().addListener((property, before, now) -> update(now));
+        timeline.busyProperty()
+                .addListener((property, before, now) -> session.answering(this, now));
         timeline.setOnNarrowScope(range -> session.scopes().change(scope -> scope.withTime(range)));
     }
 

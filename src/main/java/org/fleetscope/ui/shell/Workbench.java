@@ -1,9 +1,12 @@
 package org.fleetscope.ui.shell;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
@@ -18,8 +21,12 @@ import org.fleetscope.ui.agents.AgentsViewModel;
 import org.fleetscope.ui.anomalies.AnomaliesController;
 import org.fleetscope.ui.anomalies.AnomaliesViewModel;
 import org.fleetscope.ui.anomalies.RunDetailModel;
+import org.fleetscope.ui.follow.FollowBarController;
+import org.fleetscope.ui.follow.FollowModel;
 import org.fleetscope.ui.overview.OverviewController;
 import org.fleetscope.ui.overview.OverviewViewModel;
+import org.fleetscope.ui.preview.PreviewController;
+import org.fleetscope.ui.preview.PreviewViewModel;
 import org.fleetscope.ui.quality.LimitsModel;
 import org.fleetscope.ui.quality.QualityController;
 import org.fleetscope.ui.quality.QualityViewModel;
@@ -32,6 +39,7 @@ import org.fleetscope.ui.session.UiSettings;
 import org.fleetscope.ui.support.TimeText;
 import org.fleetscope.ui.support.Views;
 import org.fleetscope.ui.timeline.TimelineViewModel;
+import org.fleetscope.workspace.ForeignPreviews;
 import org.fleetscope.workspace.Workspace;
 import org.fleetscope.workspace.WorkspaceOpener;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +51,12 @@ public final class Workbench {
     private final Imports imports;
     private final Dialogs dialogs;
     private final MainModel model;
+    private final FollowModel follow;
     private final ActionRegistry actions = new ActionRegistry();
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final TimelineFrameModel timeline;
     private final AnomaliesViewModel anomalies;
+    private final PreviewViewModel preview;
     private final QualityViewModel quality;
     private final LimitsModel limits;
     private final Parent root;
@@ -71,7 +81,23 @@ public final class Workbench {
         jobs = new JobBoard(runner, System::nanoTime);
         session = new Session(jobs, new TimeText(settings.zone()));
         imports = new Imports(session, jobs, opener, settings, dialogs, uiThread);
+        preview =
+                new PreviewViewModel(
+                        new ForeignPreviews(settings.mappings(), InstantSource.system()),
+                        jobs,
+                        () -> session.workspace().get(),
+                        imports::importFiles);
+        imports.lookFirst(preview::look);
         model = new MainModel(session);
+        follow =
+                new FollowModel(
+                        session,
+                        jobs,
+                        runner,
+                        dialogs,
+                        uiThread,
+                        Workbench::later,
+                        InstantSource.system());
         timeline = new TimelineFrameModel(session, new TimelineViewModel(jobs, session.times()));
         session.times().zoneProperty().subscribe((before, now) -> settings.setZone(now));
         Navigator navigator = new ScreenNavigator();
@@ -82,6 +108,17 @@ public final class Workbench {
         dark.set(settings.dark());
         dark.addListener((property, before, now) -> settings.setDark(now));
         root = build(navigator, settings, sample, exit);
+    }
+
+    private static void later(Duration delay, Runnable then) {
+        PauseTransition pause = new PauseTransition(javafx.util.Duration.millis(delay.toMillis()));
+        pause.setOnFinished(event -> then.run());
+        pause.play();
+    }
+
+    /** Follows files and folders that grow, in the open workspace or a temporary one. */
+    public void follow(List<Path> paths) {
+        imports.withWorkspace(workspace -> follow.start(workspace, paths));
     }
 
     /** The content of the window. */
@@ -146,12 +183,20 @@ public final class Workbench {
         Reports reports = new Reports(session, jobs, dialogs);
         WorkbenchActions all = new WorkbenchActions(actions, session);
         all.files(imports, reports, dialogs, sample, exit);
+        all.following(follow, this::follow, dialogs);
+        all.preview(preview, dialogs);
         all.screens(model, List.of("Overview", "Agents", "Timeline", "Anomalies"));
         all.scope(scopeBar::editTime, scopeBar::addFilter);
         QualityController qualityScreen = new QualityController(quality, limits);
         all.quality(model, quality, qualityScreen::readmitSelected);
         StatusBarController statusBar =
-                new StatusBarController(jobs, scopeModel.runs(), session.times());
+                new StatusBarController(
+                        jobs,
+                        scopeModel.runs(),
+                        session.times(),
+                        Views.load(
+                                "/fxml/follow/FollowBarView.fxml",
+                                new FollowBarController(follow)));
         all.window(dark, palette::show, statusBar::chooseZone);
         MainController.Parts parts =
                 new MainController.Parts(
@@ -164,6 +209,8 @@ public final class Workbench {
                                 "/fxml/shell/ImportSummaryView.fxml",
                                 new ImportSummaryController(imports, navigator::openRejected)),
                         Views.load("/fxml/shell/PaletteView.fxml", palette),
+                        Views.load(
+                                "/fxml/preview/PreviewView.fxml", new PreviewController(preview)),
                         screens(navigator, qualityScreen));
         return Views.load(
                 "/fxml/shell/MainView.fxml",

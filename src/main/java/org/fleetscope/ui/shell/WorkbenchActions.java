@@ -2,12 +2,15 @@ package org.fleetscope.ui.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import org.fleetscope.model.Profile;
 import org.fleetscope.model.Scope;
 import org.fleetscope.ui.action.ActionRegistry;
+import org.fleetscope.ui.follow.FollowModel;
+import org.fleetscope.ui.preview.PreviewViewModel;
 import org.fleetscope.ui.quality.QualityActions;
 import org.fleetscope.ui.quality.QualityViewModel;
 import org.fleetscope.ui.session.Dialogs;
@@ -90,6 +93,59 @@ final class WorkbenchActions {
         registry.add(
                 "File", "file.report", "Export report…", "Shortcut+E", hasData, reports::export);
         registry.add("File", "file.exit", "Quit", "Shortcut+Q", exit);
+    }
+
+    void following(FollowModel follow, Consumer<List<Path>> start, Dialogs dialogs) {
+        ObservableBooleanValue idle = follow.following().not();
+        registry.add(
+                "File",
+                "file.follow",
+                "Follow a file…",
+                "Shortcut+L",
+                idle,
+                () -> {
+                    List<Path> files = dialogs.chooseFollowed();
+                    if (!files.isEmpty()) {
+                        start.accept(files);
+                    }
+                });
+        registry.add(
+                "File",
+                "file.follow.folder",
+                "Follow a folder…",
+                "Shortcut+Shift+L",
+                idle,
+                () ->
+                        dialogs.chooseFolder("Follow a folder with what comes into it")
+                                .ifPresent(folder -> start.accept(List.of(folder))));
+        registry.add(
+                "File",
+                "file.follow.pause",
+                "Pause or resume the live view",
+                "Shortcut+Shift+P",
+                follow.following(),
+                follow::togglePause);
+        registry.add(
+                "File",
+                "file.follow.stop",
+                "Stop following",
+                null,
+                follow.following(),
+                follow::stop);
+    }
+
+    void preview(PreviewViewModel preview, Dialogs dialogs) {
+        registry.add(
+                "File",
+                "file.preview",
+                "Open with preview…",
+                "Shortcut+P",
+                () -> {
+                    List<Path> files = dialogs.chooseExports();
+                    if (!files.isEmpty()) {
+                        preview.show(files, files.getFirst());
+                    }
+                });
     }
 
     private static void openMapped(Imports imports, Dialogs dialogs) {

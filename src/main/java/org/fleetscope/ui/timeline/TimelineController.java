@@ -20,6 +20,7 @@ import javafx.scene.layout.Pane;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.ui.chart.ChartTableView;
 import org.fleetscope.ui.chart.TimeChart;
+import org.fleetscope.ui.control.ShownLater;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the agent timeline to its model. */
@@ -86,7 +87,7 @@ public final class TimelineController {
 
     private void bindHeader() {
         subtitle.textProperty().bind(model.subtitleProperty());
-        busy.visibleProperty().bind(model.busyProperty());
+        model.busyProperty().subscribe(new ShownLater(busy)::show);
         from.textProperty().bindBidirectional(model.rangeInput().fromProperty());
         to.textProperty().bindBidirectional(model.rangeInput().toProperty());
         bindText(rangeMessage, model.rangeInput().messageProperty());

@@ -1,0 +1,129 @@
+package org.fleetscope.ingest;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the files that are to be followed: those named, and those in the folders named. */
+final class TailFolders {
+    private final Set<Path> roots = new LinkedHashSet<>();
+
+    TailFolders(List<Path> named) {
+        named.forEach(path -> roots.add(path.toAbsolutePath().normalize()));
+    }
+
+    /**
+     * What is there.
+     *
+     * @param files with their keys, by path
+     * @param folders to be watched
+     * @param missing roots that are not there
+     */
+    record Found(Map<Path, String> files, Set<Path> folders, Set<Path> missing) {}
+
+    boolean isRoot(Path file) {
+        return roots.contains(file);
+    }
+
+    Found find() throws IOException {
+        Found found = new Found(new LinkedHashMap<>(), new LinkedHashSet<>(), new HashSet<>());
+        for (Path root : roots) {
+            if (Files.isDirectory(root)) {
+                walk(root, found);
+            } else if (!addFile(root, found)) {
+                found.missing().add(root);
+            }
+            Path parent = root.getParent();
+            if (!Files.isDirectory(root) && parent != null && Files.isDirectory(parent)) {
+                found.folders().add(parent);
+            }
+        }
+        return found;
+    }
+
+    private static boolean addFile(Path file, Found to) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try {
+            to.files().put(file, TailKeys.of(file));
+            Path target = file.toRealPath().getParent();
+            if (target != null) {
+                to.folders().add(target);
+            }
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /** Folders and files come and go meanwhile: what can't be visited is left out. */
+    private static void walk(Path root, Found to) throws IOException {
+        Map<Path, String> sorted = new TreeMap<>();
+        Files.walkFileTree(
+                root,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes is) {
+                        if (!folder.equals(root) && isHidden(folder)) {
+                            return FileVisitResult.SKIP_SUBTREE;
+                        }
+                        to.folders().add(folder);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+                        if (is.isRegularFile() && !isHidden(file)) {
+                            sorted.put(file, TailKeys.of(is));
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException why) {
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(
+                            Path folder, @Nullable IOException why) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+        to.files().putAll(sorted);
+    }
+
+    private static boolean isHidden(Path file) {
+        return file.getFileName().toString().startsWith(".");
+    }
+
+    /** Files beside those named, which a rotation may have given another name. */
+    List<Path> siblings(Found found) throws IOException {
+        List<Path> siblings = new ArrayList<>();
+        for (Path root : roots) {
+            Path folder = root.getParent();
+            if (folder != null && Files.isDirectory(folder) && !Files.isDirectory(root)) {
+                try (var files = Files.list(folder)) {
+                    files.filter(Files::isRegularFile)
+                            .filter(file -> !found.files().containsKey(file))
+                            .forEach(siblings::add);
+                }
+            }
+        }
+        return siblings;
+    }
+}

@@ -1,0 +1,160 @@
+package org.fleetscope.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.fleetscope.job.PoolRunner;
+import org.fleetscope.ui.fixture.FakeDialogs;
+import org.fleetscope.ui.fixture.MemorySettings;
+import org.fleetscope.ui.shell.Workbench;
+import org.fleetscope.workspace.LocalWorkspace;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A file grows and the window shows it, over a real workspace. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // TestFX calls open before every test
+final class FollowFlowTest {
+    private static final UUID AGENT = new UUID(0x1000L, 0x8000000000000001L);
+
+    private Scene scene;
+    private Workbench workbench;
+    private Path file;
+    private int rows;
+
+    @Start
+    void open(Stage stage) throws IOException {
+        file = Files.createTempFile("fleetscope-follow-", ".ndjson");
+        Theme.loadFonts();
+        workbench =
+                new Workbench(
+                        LocalWorkspace::open,
+                        new PoolRunner(Platform::runLater),
+                        new MemorySettings(),
+                        new FakeDialogs(file),
+                        null,
+                        Platform::runLater,
+                        stage::close);
+        scene = new Scene(workbench.root(), 1280, 800);
+        workbench.addKeys(scene);
+        Theme.apply(scene, false);
+        stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        Platform.runLater(() -> workbench.close(closed::countDown));
+        assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+        Files.delete(file);
+    }
+
+    @Test
+    void whatIsAppendedIsShownUntilFollowingIsStopped(FxRobot robot) throws IOException {
+        append(3);
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        await(() -> shown("3 runs"::equals));
+        append(2);
+        await(() -> shown("5 runs"::equals));
+        assertThat(shown(text -> text.startsWith("Following " + file.getFileName()))).isTrue();
+        robot.clickOn("#nav-timeline");
+        await(() -> shown(text -> text.endsWith("5 runs in view")));
+        append(1);
+        await(() -> shown(text -> text.endsWith("6 runs in view")));
+
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        append(1);
+        await(() -> shown(text -> text.endsWith("1 new row")));
+        assertThat(shown("6 runs"::equals)).isTrue();
+        robot.clickOn("Resume");
+        await(() -> shown("7 runs"::equals));
+
+        robot.clickOn("Stop");
+        await(() -> shown(text -> text.startsWith("Stopped following")));
+        append(1);
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        await(() -> shown("8 runs"::equals));
+    }
+
+    @Test
+    void aFileThatIsNotThereIsWaitedFor(FxRobot robot) throws IOException {
+        Files.delete(file);
+        robot.push(KeyCode.CONTROL, KeyCode.L);
+        await(() -> shown(text -> text.contains("is not there. Following goes on")));
+        append(2);
+        await(() -> shown("2 runs"::equals));
+    }
+
+    private void append(int count) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            text.append(
+                    String.format(
+                            Locale.ROOT,
+                            "{\"task_id\":\"%s\",\"agent_id\":\"%s\",\"latency_ms\":%d,"
+                                    + "\"accuracy\":0.9,\"cpu_usage\":0.25,\"memory_mb\":512,"
+                                    + "\"recorded_at\":\"%s\",\"execution_context\":{\"hostname\":"
+                                    + "\"node-1\",\"resources\":{\"cpu_cores\":4}}}\n",
+                            new UUID(0x2000L, 0x8000000000000000L + rows),
+                            AGENT,
+                            100 + rows++,
+                            Instant.now()));
+        }
+        Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private boolean shown(Predicate<String> wanted) {
+        return holds(scene.getRoot(), wanted);
+    }
+
+    private static boolean holds(Node node, Predicate<String> wanted) {
+        if (!node.isVisible()) {
+            return false;
+        }
+        if (node instanceof Labeled labeled
+                && labeled.getText() != null
+                && wanted.test(labeled.getText())) {
+            return true;
+        }
+        return node instanceof Parent parent
+                && parent.getChildrenUnmodifiable().stream()
+                        .anyMatch(child -> holds(child, wanted));
+    }
+
+    private static void await(BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    15,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("not seen in time", e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}
