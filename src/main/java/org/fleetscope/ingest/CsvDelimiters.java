@@ -17,6 +17,10 @@ final class CsvDelimiters {
 
     private static final double USUAL_PRIOR = 1;
     private static final double LONG_PRIOR = 0.98;
+
+    /** For a delimiter that never stands but twice in a row. */
+    private static final double COVERED_PRIOR = 0.6;
+
     private static final double RARE_PRIOR = 0.9;
     private static final double NATURAL_PRIOR = 0.7;
     private static final double OFTEN = 0.9;
@@ -26,6 +30,7 @@ final class CsvDelimiters {
 
     private final List<String> lines = new ArrayList<>();
     private final boolean wholeLinesTell;
+    private final Set<String> covered = new LinkedHashSet<>();
 
     CsvDelimiters(byte[] bytes, int limit) {
         String text = new String(bytes, 0, limit, StandardCharsets.UTF_8);
@@ -52,6 +57,8 @@ final class CsvDelimiters {
         found.entrySet().stream()
                 .filter(entry -> 2 * entry.getValue() >= lines.size())
                 .filter(entry -> !wholeLinesTell && USUAL.indexOf(entry.getKey()) < 0)
+                .filter(entry ->
+                        !isNatural(entry.getKey()) || lines.getFirst().indexOf(entry.getKey()) >= 0)
                 .sorted((a, b) -> Integer.compare(b.getValue(), a.getValue()))
                 .limit(CANDIDATES)
                 .forEach(entry -> add(entry.getKey().toString(), candidates));
@@ -78,9 +85,12 @@ final class CsvDelimiters {
                 List.of(single + " ", " " + single + " ", single + single, single + "~" + single)) {
             if (!single.equals(" ") || longer.equals("  ")) {
                 long all = count(single);
-                long covered =
+                long within =
                         count(longer) * longer.chars().filter(c -> c == single.charAt(0)).count();
-                if (covered >= all * MOSTLY) {
+                if (within >= all && longer.equals(single + single)) {
+                    covered.add(single);
+                }
+                if (within >= all * MOSTLY) {
                     candidates.add(longer);
                 }
             }
@@ -103,9 +113,17 @@ final class CsvDelimiters {
         if (delimiter.length() > 1) {
             return delimiter.isBlank() ? NATURAL_PRIOR : LONG_PRIOR;
         }
+        if (covered.contains(delimiter)) {
+            return COVERED_PRIOR;
+        }
         if (USUAL.indexOf(first) >= 0) {
             return USUAL_PRIOR;
         }
-        return " :&=!*".indexOf(first) >= 0 ? NATURAL_PRIOR : RARE_PRIOR;
+        return isNatural(first) ? NATURAL_PRIOR : RARE_PRIOR;
+    }
+
+    /** Whether text has it for other reasons. */
+    private static boolean isNatural(char c) {
+        return " :&=!*".indexOf(c) >= 0;
     }
 }

@@ -15,8 +15,8 @@ import org.fleetscope.model.CsvOptions;
  * a few records of another shape count little, and a cell's look is graded.
  */
 final class CsvDetector {
-    private static final int BYTES = 48 << 10;
-    private static final int RECORDS = 200;
+    private static final int BYTES = 16 << 10;
+    private static final int RECORDS = 100;
 
     /** What text without any delimiter scores at best; a delimiter has to do better. */
     private static final double ONE_CELL = 0.2;
@@ -209,11 +209,20 @@ final class CsvDetector {
         return cells == 0 ? 0 : sum / cells;
     }
 
-    /** Width of a record that has names of the domain, as a header has; 0 when there is none. */
+    /**
+     * Width of a record that has names of the domain, as a header has, and others about share; 0
+     * when there is none.
+     */
     private static int namedWidth(List<List<String>> records) {
         for (List<String> record : records) {
             long known = record.stream().map(CsvLayout::name).filter(EntityKinds::isKnown).count();
-            if (known >= CsvLayout.TELLING_NAMES) {
+            boolean shared =
+                    records.size() == 1
+                            || records.stream()
+                                    .anyMatch(other ->
+                                            other != record
+                                                    && Math.abs(other.size() - record.size()) < 2);
+            if (known >= CsvLayout.TELLING_NAMES && shared) {
                 return record.size();
             }
         }

@@ -1,6 +1,7 @@
 package org.fleetscope.ingest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ final class CsvLayout {
     private static final int TABLE_ROWS = 3;
     private static final int MOST_HEADERS = 4;
 
+    /** Bytes that tell a table; more would only take time. */
+    private static final int BYTES = 64 << 10;
+
     private final byte[] head;
     private final boolean whole;
     private final CsvSpelling spelling;
@@ -31,8 +35,8 @@ final class CsvLayout {
      * @param whole whether the file ends with it
      */
     CsvLayout(byte[] head, boolean whole, CsvSpelling spelling) {
-        this.head = head;
-        this.whole = whole;
+        this.head = head.length > BYTES ? Arrays.copyOf(head, BYTES) : head;
+        this.whole = whole && head.length <= BYTES;
         this.spelling = spelling;
         this.otherQuote = CsvRows.otherQuote(spelling);
     }

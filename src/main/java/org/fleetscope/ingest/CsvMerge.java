@@ -14,6 +14,10 @@ final class CsvMerge {
     private static final double KNOWN = 1;
     private static final double BLANK_JOIN = -0.5;
     private static final double JOIN = -1;
+
+    /** For a value that would lose its kind in a text. */
+    private static final double VALUE_JOIN = -2;
+
     private static final double EMPTY_JOIN = -4;
     private static final double QUOTED = 3;
     private static final double MARGIN = 1;
@@ -97,6 +101,8 @@ final class CsvMerge {
             } else if (i > at) {
                 score += isBlankStart(from, i) ? BLANK_JOIN : JOIN;
             }
+            boolean text = profile.column(column).kind() == null;
+            score += text && CsvKind.of(from.text(i)).isTelling() ? VALUE_JOIN : 0;
         }
         int start = rawStart(from, at);
         int end = rawEnd(from, at + size - 1);

@@ -1,5 +1,7 @@
 package org.fleetscope.ingest;
 
+import org.jspecify.annotations.Nullable;
+
 /** Parses chunks of CSV records. */
 final class CsvParser implements ChunkParser {
     private final String file;
@@ -8,15 +10,26 @@ final class CsvParser implements ChunkParser {
     private final CsvCells cells;
     private final CsvRows rows;
     private final CsvHeaderRows headers;
+    private final @Nullable FastCsvRow fast;
     private int bytesPerRow = 200;
 
     CsvParser(String file, CsvDialect dialect, Mapping mapping) {
+        this(file, dialect, mapping, true);
+    }
+
+    /**
+     * @param isFast false to make objects of all rows
+     */
+    CsvParser(String file, CsvDialect dialect, Mapping mapping, boolean isFast) {
         this.file = file;
         this.mapping = mapping;
         this.dialect = dialect;
         this.cells = new CsvCells(dialect, mapping.textSources());
         this.rows = new CsvRows(dialect.spelling(), dialect.profile());
         this.headers = new CsvHeaderRows(dialect);
+        FastCsvColumns columns = FastCsvColumns.of(dialect.columns());
+        boolean plain = columns.possible() && mapping.isPlain() && !dialect.decimalComma();
+        this.fast = plain && isFast ? new FastCsvRow(columns, cells, mapping) : null;
     }
 
     @Override
@@ -47,6 +60,10 @@ final class CsvParser implements ChunkParser {
     private void add(ChunkRows to, CsvRecord record, ChunkRows.Place place) {
         try {
             check(record, place.start(), place.end());
+            if (fast != null && fast.write(record, to.target())) {
+                to.placed(place);
+                return;
+            }
             to.add(cells.row(record.texts()), place);
         } catch (MalformedRowException e) {
             to.malformed(e, place);

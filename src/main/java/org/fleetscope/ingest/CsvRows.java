@@ -33,9 +33,6 @@ final class CsvRows {
     /** The record read last. */
     CsvRecord record = new CsvRecord();
 
-    /** Whether it was read in another spelling than the file's. */
-    boolean repaired;
-
     private record Other(CsvScanner scanner, byte[] delimiter, boolean proven, boolean oneLine) {}
 
     CsvRows(CsvSpelling spelling, CsvProfile profile) {
@@ -87,7 +84,6 @@ final class CsvRows {
      * @return position behind it and its line end, −1 when it goes on past the limit
      */
     int read(byte[] bytes, int start, int limit, boolean eof) {
-        repaired = false;
         int end =
                 usual.scan(
                         bytes,
@@ -100,7 +96,7 @@ final class CsvRows {
         if (end < 0 || profile.width() == 0 || record.isBlank()) {
             return end;
         }
-        if (record.count != profile.width() || record.unclosed) {
+        if (record.count != profile.width() || record.unclosed || isSwallowing(record)) {
             end = repair(bytes, start, limit, eof, end);
         }
         if (end >= 0 && record.count == profile.width()) {
@@ -129,7 +125,7 @@ final class CsvRows {
             if (otherEnd < 0) {
                 return -1;
             }
-            boolean closed = !spare.unclosed || other.oneLine;
+            boolean closed = (!spare.unclosed || other.oneLine) && !isSwallowing(spare);
             Fit fit = closed ? profile.fit(spare) : Fit.NO;
             if (fit == Fit.KINDS || (fit == Fit.WIDTH && other.proven)) {
                 keepSpare();
@@ -145,11 +141,15 @@ final class CsvRows {
                 : end;
     }
 
+    /** Whether a quote that closes nothing may have taken the lines behind it into its cell. */
+    private static boolean isSwallowing(CsvRecord read) {
+        return read.loose && read.innerLines > 0;
+    }
+
     private void keepSpare() {
         CsvRecord read = record;
         record = spare;
         spare = read;
-        repaired = true;
     }
 
     /** Whether a delimiter stands often enough in the first line, or in the lines of the window. */

@@ -3,6 +3,7 @@ package org.fleetscope.csv;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 
 /** Clean tables that files are polluted from: a header and records, all as wide as it. */
 record CleanTable(String name, List<String> header, List<List<String>> records) {
@@ -83,7 +84,7 @@ record CleanTable(String name, List<String> header, List<List<String>> records) 
         for (int i = 0; i < ROWS; i++) {
             records.add(
                     List.of(
-                            new java.util.UUID(random.nextLong(), random.nextLong()).toString(),
+                            new UUID(random.nextLong(), random.nextLong()).toString(),
                             "2026-01-31T%02d:%02d:00.123456Z".formatted(i / 4, i % 60),
                             String.valueOf(random.nextInt(100_000) / 100.0),
                             String.valueOf(random.nextInt(1000) / 1000.0),

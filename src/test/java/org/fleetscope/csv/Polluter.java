@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Pollutes a clean table in every way that real files are, one at a time, after the idea of G.
@@ -112,7 +113,7 @@ final class Polluter {
         List<String> units = new ArrayList<>();
         List<String> parts = new ArrayList<>();
         for (String name : table.header()) {
-            units.add("(" + name.toLowerCase(java.util.Locale.ROOT) + ")");
+            units.add("(" + name.toLowerCase(Locale.ROOT) + ")");
             parts.add("of run");
         }
         List<List<String>> two = Polluted.rows(table);
