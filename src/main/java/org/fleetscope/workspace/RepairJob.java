@@ -198,7 +198,6 @@ final class RepairJob {
             long importId = rows.getFirst().edited().row().importId();
             imports.add(importId);
             batch.importId(Math.toIntExact(importId));
-            batch.importId(Math.toIntExact(importId));
             staged.rows(accepted, importId);
             frame.add(accepted);
         }
