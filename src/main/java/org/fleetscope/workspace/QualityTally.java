@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.QuarantineFilter;
 import org.fleetscope.model.Rule;
@@ -24,6 +25,12 @@ import org.fleetscope.workspace.QualityReport.Trend;
 final class QualityTally {
     /** Buckets of a trend; a small chart shows no more. */
     static final int BUCKETS = 48;
+
+    /**
+     * Rules whose rows have a time that can't be right: it would stretch the axis of all others.
+     */
+    private static final Set<String> OF_TIME =
+            Set.of(Rule.RECORDED_AT.id(), Rule.RECORDED_AT_RECENT.id());
 
     private static final class Tally {
         private final RuleSeverity severity;
@@ -68,7 +75,7 @@ final class QualityTally {
         of.rows++;
         of.fields.merge(field, 1L, Long::sum);
         lastLine = Math.max(lastLine, line);
-        if (recordedAt != Times.MISSING) {
+        if (recordedAt != Times.MISSING && !OF_TIME.contains(rule)) {
             of.timed++;
             firstTime = Math.min(firstTime, recordedAt);
             lastTime = Math.max(lastTime, recordedAt);
@@ -89,7 +96,7 @@ final class QualityTally {
         }
     }
 
-    /** Rows without a readable time, malformed ones above all, are told by their lines. */
+    /** Rows without a time to trust, malformed ones above all, are told by their lines. */
     private static boolean isByTime(Tally rule) {
         return 2 * rule.timed >= rule.rows;
     }
