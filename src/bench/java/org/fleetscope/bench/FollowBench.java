@@ -42,7 +42,7 @@ public final class FollowBench {
     private final List<Long> appended = new ArrayList<>();
     private final Semaphore came = new Semaphore(0);
     private volatile boolean stopped;
-    private volatile FollowStatus status;
+    private volatile long newest;
 
     private FollowBench() {}
 
@@ -71,7 +71,7 @@ public final class FollowBench {
                 new FollowListener() {
                     @Override
                     public void rows(FollowStatus now) {
-                        status = now;
+                        newest = now.newest();
                         came.release();
                     }
                 };
@@ -113,9 +113,7 @@ public final class FollowBench {
             long asked = System.nanoTime();
             Scope scope =
                     sliding
-                            ? Scope.ALL.withTime(
-                                    new TimeRange(
-                                            status.newest() - Times.HOUR / 4, status.newest() + 1))
+                            ? Scope.ALL.withTime(new TimeRange(newest - Times.HOUR / 4, newest + 1))
                             : Scope.ALL;
             long seen = runs(workspace) - before;
             FleetView view = workspace.view(scope, AnalysisSettings.DEFAULTS, JobContext.NONE);
