@@ -1,13 +1,16 @@
 package org.fleetscope.ingest;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fleetscope.model.EntityKind;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileMappings {
     private final Map<SourceFile, Mapping> mappings = new LinkedHashMap<>();
+    private final Set<SourceFile> strangers = new HashSet<>();
 
     private FileMappings() {}
 
@@ -33,12 +37,12 @@ public final class FileMappings {
         FileMappings chosen = new FileMappings();
         ScoreTable scores = new ScoreTable();
         for (SourceFile file : files) {
-            chosen.mappings.put(file, choose(file, named, library, scores));
+            chosen.mappings.put(file, chosen.choose(file, named, library, scores));
         }
         return chosen;
     }
 
-    private static Mapping choose(
+    private Mapping choose(
             SourceFile file, @Nullable Mapping named, MappingLibrary library, ScoreTable scores)
             throws IOException {
         if (named == null && !library.hasSaved() && isCommon(file)) {
@@ -49,11 +53,23 @@ public final class FileMappings {
         }
         FirstRows rows = FirstRows.of(file);
         Optional<Mapping> found = library.find(rows).map(MappingLibrary.Found::mapping);
+        if (named == null && found.isEmpty() && isStranger(rows.rows())) {
+            strangers.add(file);
+        }
         Mapping mapping =
                 named == null
                         ? found.orElse(Mapping.identity())
                         : found.filter(Mapping::isScores).orElse(fitting(named, rows));
         return mapping.bind(rows.rows(), scores);
+    }
+
+    private static boolean isStranger(List<ObjectNode> rows) {
+        return !rows.isEmpty() && rows.stream().noneMatch(row -> EntityKinds.of(row::has) != null);
+    }
+
+    /** Whether none of the first rows is of a known kind, and no mapping speaks for them. */
+    public boolean isStranger(SourceFile file) {
+        return strangers.contains(file);
     }
 
     /**

@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.fleetscope.ingest.FileMappings;
 import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
@@ -38,7 +41,10 @@ final class Bundle {
     private final List<SourceFile> files;
     private final List<Path> passedOver;
 
-    private Bundle(List<SourceFile> files, List<Path> passedOver) {
+    private final List<Path> named;
+
+    private Bundle(List<Path> named, List<SourceFile> files, List<Path> passedOver) {
+        this.named = List.copyOf(named);
         this.files = List.copyOf(files);
         this.passedOver = List.copyOf(passedOver);
     }
@@ -62,6 +68,13 @@ final class Bundle {
                 reason = reason.isEmpty() ? ". " + e.getMessage() : reason;
             }
         }
+        requireAny(files, paths, reason);
+        files.sort(BY_KIND);
+        return new Bundle(paths, files, passedOver);
+    }
+
+    private static void requireAny(List<SourceFile> files, List<Path> paths, String reason)
+            throws IOException {
         if (files.isEmpty()) {
             throw new IOException(
                     "there is no file to import in "
@@ -69,8 +82,25 @@ final class Bundle {
                             + "; name a file, or a folder or zip archive that holds some"
                             + reason);
         }
-        files.sort(BY_KIND);
-        return new Bundle(files, passedOver);
+    }
+
+    /**
+     * The same without files that only lie in a folder or an archive and have rows of no known
+     * kind, a list of settings for instance.
+     */
+    Bundle without(Predicate<SourceFile> stranger) throws IOException {
+        Set<Path> asked = named.stream().map(Path::toAbsolutePath).collect(Collectors.toSet());
+        List<SourceFile> kept = new ArrayList<>();
+        List<Path> over = new ArrayList<>(passedOver);
+        for (SourceFile file : files) {
+            if (asked.contains(file.path()) || !stranger.test(file)) {
+                kept.add(file);
+            } else {
+                over.add(file.path());
+            }
+        }
+        requireAny(kept, named, ". None of " + over + " has rows of a known kind");
+        return new Bundle(named, kept, over);
     }
 
     /** Files in the folders named that are no data. */

@@ -16,11 +16,13 @@ import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.RowsAgain;
 import org.fleetscope.ingest.RuleSettingsFile;
 import org.fleetscope.ingest.SourceFile;
+import org.fleetscope.model.CsvOptions;
 import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.TimePrecision;
 import org.fleetscope.store.ImportHeader;
 import org.fleetscope.store.StagedImport.ImportOutcome;
 import org.fleetscope.workspace.ImportSummary.FileSummary;
+import org.jspecify.annotations.Nullable;
 
 /** What is kept and told of an import. */
 final class ImportRecords {
@@ -55,6 +57,7 @@ final class ImportRecords {
         TimePrecision precision = options.read().precision();
         settings.put("precision", precision == null ? null : precision.id());
         settings.put("encoding", charset == null ? null : charset.name());
+        settings.set("csv", csv(options.read().csv()));
         settings.set("rules", json(rules.together(mappings.all())));
         List<ImportHeader.SourceFile> files =
                 bundle.files().stream()
@@ -66,6 +69,11 @@ final class ImportRecords {
                                         RowsAgain.describe(file)))
                         .toList();
         return new ImportHeader(startedAt, files, settings.toString());
+    }
+
+    /** What the user said of the dialect; null for nothing. See {@link StoredReadOptions}. */
+    private static @Nullable JsonNode csv(CsvOptions said) {
+        return said.equals(CsvOptions.DETECT) ? null : JSON.valueToTree(said);
     }
 
     private static JsonNode json(RuleSettings rules) throws IOException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
 import org.fleetscope.job.JobContext;
+import org.fleetscope.model.CsvOptions;
 import org.fleetscope.model.ReadOptions;
 import org.fleetscope.model.UnpackLimits;
 import org.fleetscope.store.Store;
@@ -37,9 +38,12 @@ final class StoredReadOptions {
         }
         JsonNode settings = JSON.readTree(String.valueOf(rows.getFirst().getFirst()));
         String encoding = settings.path("encoding").textValue();
-        return new ReadOptions(
-                settings.path("format").textValue(),
-                encoding == null ? null : Charset.forName(encoding),
-                NO_LIMITS);
+        ReadOptions said =
+                new ReadOptions(
+                        settings.path("format").textValue(),
+                        encoding == null ? null : Charset.forName(encoding),
+                        NO_LIMITS);
+        JsonNode csv = settings.path("csv");
+        return csv.isObject() ? said.withCsv(JSON.treeToValue(csv, CsvOptions.class)) : said;
     }
 }

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** Binds the import preview. */
 public final class PreviewController {
     private static final String BY_CONTENT = "by its content";
+    private static final String TAB = "tab";
     private static final KeyCombination IMPORT = KeyCombination.valueOf("Shortcut+Enter");
     private static final List<Charset> CHARSETS =
             List.of(
@@ -53,6 +54,7 @@ public final class PreviewController {
     @FXML private Label facts;
     @FXML private ComboBox<String> format;
     @FXML private ComboBox<String> encoding;
+    @FXML private ComboBox<String> delimiter;
     @FXML private ComboBox<String> mapping;
     @FXML private TextField zone;
     @FXML private TextField timeFormat;
@@ -110,6 +112,13 @@ public final class PreviewController {
         encoding.getItems().setAll(encodings);
         format.setOnAction(event -> readAs());
         encoding.setOnAction(event -> readAs());
+        delimiter.getItems().setAll(BY_CONTENT, ",", ";", TAB, "|");
+        delimiter.setOnAction(event -> {
+            String by = chosen(delimiter);
+            if (!showing) {
+                model.delimitedBy(TAB.equals(by) ? "\t" : by);
+            }
+        });
         onCommit(zone, this::times);
         onCommit(timeFormat, this::times);
         name.textProperty()
@@ -217,6 +226,9 @@ public final class PreviewController {
             format.setValue(now.read().format() == null ? BY_CONTENT : now.read().format());
             Charset charset = now.read().charset();
             encoding.setValue(charset == null ? BY_CONTENT : charset.name());
+            String by = now.read().csv().delimiter();
+            delimiter.setValue(by == null ? BY_CONTENT : by.equals("\t") ? TAB : by);
+            delimiter.setDisable(!now.format().equals("csv"));
             mapping.setValue(null);
             PreviewTables.showRaw(rawTable, now);
             showing = false;

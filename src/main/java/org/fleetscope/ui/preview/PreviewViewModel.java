@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.fleetscope.job.JobRunner;
+import org.fleetscope.model.CsvOptions;
 import org.fleetscope.model.Profile;
 import org.fleetscope.model.ReadOptions;
 import org.fleetscope.model.RuleSettings;
@@ -146,7 +147,15 @@ public final class PreviewViewModel {
 
     /** Reads the file again as another format or encoding; null for what its content shows. */
     public void readAs(@Nullable String format, @Nullable Charset charset) {
-        read = new ReadOptions(format, charset, read.limits(), read.precision());
+        read =
+                new ReadOptions(format, charset, read.limits(), read.precision())
+                        .withCsv(read.csv());
+        reopen();
+    }
+
+    /** Reads a CSV file again with this delimiter; null for the one that its content shows. */
+    public void delimitedBy(@Nullable String delimiter) {
+        read = read.withCsv(new CsvOptions(delimiter, null, null, null, 0));
         reopen();
     }
 

@@ -193,6 +193,24 @@ class PreviewViewModelTest {
     }
 
     @Test
+    void readsWithAnotherDelimiter() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("d.csv"),
+                        "Job;Agent;Time;Took\n1;a,b;2026-03-02 08:00:00;2.5\n2;a,c;2026-03-02 08:00:01;3.5\n");
+        PreviewViewModel model = model();
+        model.show(List.of(file), file);
+        model.delimitedBy(",");
+        assertThat(model.preview().get().latest().orElseThrow().values()).doesNotContainKey("Took");
+        model.delimitedBy(";");
+        assertThat(model.preview().get().latest().orElseThrow().values())
+                .containsOnlyKeys("Job", "Agent", "Time", "Took");
+
+        model.importNow();
+        assertThat(imported.getFirst().read().csv().delimiter()).isEqualTo(";");
+    }
+
+    @Test
     void readsAsAnotherEncoding() throws IOException {
         Path file = folder.resolve("latin.csv");
         Files.write(
