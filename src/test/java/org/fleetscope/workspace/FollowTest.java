@@ -253,7 +253,7 @@ class FollowTest {
         }
     }
 
-    /** At 2000 rows a minute; the bound is generous, the figures measured are in the docs. */
+    /** At 2000 rows a minute; the bound is generous, FollowBench measures. */
     @Test
     void aRowIsVisibleSoonAfterItsAppend() throws Exception {
         append("");

@@ -33,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FollowModel {
     private static final Duration TICK = Duration.ofSeconds(1);
-    private static final long MANY_ROWS = 150_000;
+
+    /** Above it the whole can't be computed anew for every row within a tenth of a second. */
+    private static final long MANY_ROWS = 20_000;
 
     private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
@@ -122,7 +124,7 @@ public final class FollowModel {
         paused.set(false);
         following.set(true);
         boolean many = session.latest().filter(now -> now.totalRuns() > MANY_ROWS).isPresent();
-        window.set(many ? FollowWindow.HOUR : FollowWindow.ALL);
+        window.set(many ? FollowWindow.QUARTER_HOUR : FollowWindow.ALL);
         live.turn(true, window.get());
         describe();
         job =
@@ -231,11 +233,7 @@ public final class FollowModel {
 
     private void notice(FollowNotice notice) {
         troubled.set(notice.isProblem());
-        if (notice.isProblem()) {
-            jobs.say(notice.text(), new JobBoard.Offer("Stop following", this::stop));
-        } else {
-            jobs.say(notice.text());
-        }
+        jobs.say(notice.text());
     }
 
     private void ended(String message) {

@@ -8,6 +8,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
@@ -52,6 +53,9 @@ public final class StatusBarController {
         followHost.getChildren().add(followBar);
         followHost.managedProperty().bind(followBar.visibleProperty());
         message.textProperty().bind(jobs.message());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(jobs.message());
+        message.setTooltip(whole);
         message.visibleProperty().bind(jobBox.visibleProperty().not());
         message.managedProperty().bind(message.visibleProperty());
         jobBox.managedProperty().bind(jobBox.visibleProperty());
