@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javafx.application.Platform;
@@ -75,9 +76,13 @@ final class PreviewFlowTest {
         assertThat(robot.lookup("#nav-overview").queryAs(Node.class).getParent().isVisible())
                 .isFalse();
 
-        await(() -> combo(robot, "Conversion of cpu_usage").isPresent());
-        ComboBox<String> conversion = combo(robot, "Conversion of cpu_usage").orElseThrow();
-        robot.interact(() -> conversion.setValue("permille->fraction"));
+        // Cells come and go with each layout, so the one that was found is the one that is used.
+        AtomicReference<ComboBox<String>> conversion = new AtomicReference<>();
+        await(() -> {
+            combo(robot, "Conversion of cpu_usage").ifPresent(conversion::set);
+            return conversion.get() != null;
+        });
+        robot.interact(() -> conversion.get().setValue("permille->fraction"));
         await(() -> shown("In the first part of the file: 59 of 60 runs are good"));
 
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
