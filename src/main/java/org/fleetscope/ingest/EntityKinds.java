@@ -120,6 +120,16 @@ final class EntityKinds {
     }
 
     /**
+     * Whether a row is of some kind beyond doubt: a name that only one kind has, or two of those
+     * that a KPI report shares with others. Anything may have an agent_id.
+     */
+    static boolean isSure(Predicate<String> has) {
+        return MARKS.stream()
+                .anyMatch(marks ->
+                        marks.names.stream().filter(has).count() >= (marks == WEAK ? 2 : 1));
+    }
+
+    /**
      * The kind of a row by its members; what its surroundings are called counts where these don't
      * tell for sure.
      *

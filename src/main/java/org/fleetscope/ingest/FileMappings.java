@@ -64,7 +64,7 @@ public final class FileMappings {
     }
 
     private static boolean isStranger(List<ObjectNode> rows) {
-        return !rows.isEmpty() && rows.stream().noneMatch(row -> EntityKinds.of(row::has) != null);
+        return !rows.isEmpty() && rows.stream().noneMatch(row -> EntityKinds.isSure(row::has));
     }
 
     /** Whether none of the first rows is of a known kind, and no mapping speaks for them. */

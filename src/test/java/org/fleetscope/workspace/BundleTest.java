@@ -44,7 +44,9 @@ class BundleTest {
     @Test
     void aFolderMayHoldJsonAndTablesThatAreNoEntities() throws IOException {
         file("export/runs.ndjson", RUN);
-        file("export/settings.json", "{\"faults\": [{\"kind\": \"spike\"}], \"seed\": 1}");
+        file(
+                "export/settings.json",
+                "{\"faults\": [{\"kind\": \"spike\", \"agent_id\": \"a\"}], \"seed\": 1}");
         file("export/prices.csv", "item,price\napple,1\npear,2\n");
 
         ImportSummary summary = run(ImportOptions.DEFAULTS, folder.resolve("export"));
