@@ -73,10 +73,13 @@ public final class FileMappings {
     }
 
     /**
-     * Rows that are entities as they stand are not touched by a mapping that knows none of them.
+     * Rows that are entities as they stand are not touched by a mapping of other columns that knows
+     * none of them. One that takes from no other column speaks of just such rows.
      */
     private static Mapping fitting(Mapping named, FirstRows rows) {
-        return rows.areEntities() && rows.rows().stream().noneMatch(named::claims)
+        return named.hasForeignSources()
+                        && rows.areEntities()
+                        && rows.rows().stream().noneMatch(named::claims)
                 ? Mapping.identity()
                 : named;
     }

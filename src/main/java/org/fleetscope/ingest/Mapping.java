@@ -241,6 +241,14 @@ public final class Mapping {
         return false;
     }
 
+    /** Whether it takes any field from a column of another name. */
+    boolean hasForeignSources() {
+        return spec.rules().entrySet().stream()
+                .anyMatch(rule ->
+                        rule.getValue().sources().stream()
+                                .anyMatch(path -> !path.names().contains(rule.getKey())));
+    }
+
     /** Source paths of fields that hold text, in which a number stays as it is spelled. */
     Set<String> textSources() {
         Set<String> names = new HashSet<>();

@@ -66,6 +66,25 @@ class BundleTest {
         assertThat(run(ImportOptions.DEFAULTS, settings).rejected()).isEqualTo(1);
     }
 
+    /** Complete KPI reports but for what the mapping says the source does not have. */
+    @Test
+    void aMappingThatOnlyLeavesOutAndSetsFieldsHoldsForRowsWithTheNamesOfTheDomain()
+            throws IOException {
+        Path runs =
+                file(
+                        "runs.ndjson",
+                        RUN.replace("\"accuracy\":0.9,", "").replace("\"priority\":50", "\"x\":1"));
+        Path mapping =
+                file(
+                        "mapping.json",
+                        "{\"name\":\"m\",\"fields\":{\"accuracy\":{\"absent\":true},\"priority\":{\"constant\":\"Low\"}}}");
+
+        ImportSummary summary = run(new ImportOptions(Profile.EXPORT, mapping), runs);
+
+        assertThat(summary.accepted()).isEqualTo(1);
+        assertThat(summary.rules()).isEmpty();
+    }
+
     @Test
     void aFolderWithoutAnyEntityIsRefused() throws IOException {
         file("export/settings.json", "{\"faults\": [{\"kind\": \"spike\"}]}");
