@@ -185,7 +185,7 @@ final class TableCommandsTest {
     void aggregateTellsWordsItDoesNotKnow() {
         Cli.Result dimension = cli.run("aggregate", cli.kpi, "--by", "moon");
         Cli.Result format =
-                cli.run("aggregate", cli.kpi, "--by", "agent", "--out", cli.path("a.xlsx"));
+                cli.run("aggregate", cli.kpi, "--by", "agent", "--out", cli.path("a.parquet"));
         Cli.Result order =
                 cli.run(
                         "aggregate",
@@ -200,7 +200,7 @@ final class TableCommandsTest {
         assertThat(List.of(dimension.status(), format.status(), order.status())).containsOnly(2);
         assertThat(dimension.err()).contains("known are agent, hour");
         assertThat(dimension.out()).isEmpty();
-        assertThat(format.err()).contains(".csv, .json");
+        assertThat(format.err()).contains(".csv, .json, .xlsx");
         assertThat(order.err()).contains("--from must lie before --to");
     }
 
