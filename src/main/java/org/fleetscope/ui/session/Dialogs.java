@@ -18,6 +18,14 @@ public interface Dialogs {
     /** A folder; empty when the person changed their mind. */
     Optional<Path> chooseFolder(String title);
 
+    /**
+     * A file to be written; empty when the person changed their mind. The system has asked already
+     * whether one that is there may be replaced.
+     *
+     * @param name proposed, with the ending that every answer has
+     */
+    Optional<Path> chooseTarget(String title, String name);
+
     /** Shows a folder in the system's file manager; empty where there is none. */
     Optional<Runnable> showFolder(Path folder);
 
