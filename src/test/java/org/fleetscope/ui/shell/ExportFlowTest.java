@@ -166,7 +166,8 @@ final class ExportFlowTest {
 
     private void showRejected(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.O);
-        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Q);
+        await(() -> robot.lookup("Show rejected rows").tryQuery().isPresent());
+        robot.clickOn("Show rejected rows");
         TableView<?> rows = robot.lookup("#rows").query();
         await(() -> rows.getItems() != null && rows.getItems().size() == 1);
     }
@@ -195,7 +196,7 @@ final class ExportFlowTest {
     }
 
     private String message() {
-        Label label = (Label) scene.lookup(".status-bar").lookup("#message");
+        Label label = (Label) scene.lookup(".status-row").lookup("#message");
         return String.valueOf(label.getText());
     }
 
