@@ -159,7 +159,8 @@ class BundleTest {
                             options,
                             ImportListener.NONE,
                             JobContext.NONE);
-            assertThat(summary.rules()).isEmpty();
+            assertThat(summary.accepted()).isEqualTo(2);
+            assertThat(summary.rejected()).isZero();
             assertThat(summary.files())
                     .extracting(ImportSummary.FileSummary::mapping)
                     .containsExactlyInAnyOrder("s->ms", "min->ms");
