@@ -18,6 +18,7 @@ import java.util.function.LongPredicate;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
 import org.fleetscope.model.AcceptedRows;
+import org.fleetscope.model.AgentWindow;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.RowFlag;
 import org.fleetscope.model.TimeRange;
@@ -313,7 +314,7 @@ public final class H2Store implements Store {
     }
 
     @Override
-    public void aggregates(List<AggregateRow> rows, long[] epochDays, JobContext job)
+    public void aggregates(List<AgentWindow> rows, long[] epochDays, JobContext job)
             throws IOException {
         turn.<Boolean>step(
                 job,
