@@ -2,6 +2,7 @@ package org.fleetscope.ui.aggregations;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
+import javafx.geometry.Side;
 import javafx.scene.chart.BarChart;
 import javafx.scene.chart.CategoryAxis;
 import javafx.scene.chart.LineChart;
@@ -40,6 +41,7 @@ public final class PivotChart extends StackPane {
         XYChart<String, Number> chart = overTime ? new LineChart<>(x, y) : new BarChart<>(x, y);
         chart.setAnimated(false);
         chart.setLegendVisible(byColumn);
+        chart.setLegendSide(Side.RIGHT);
         if (byColumn) {
             for (int line : lines.subList(0, Math.min(MOST_LINES, lines.size()))) {
                 XYChart.Series<String, Number> series = new XYChart.Series<>();

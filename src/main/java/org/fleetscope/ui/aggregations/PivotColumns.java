@@ -98,7 +98,7 @@ final class PivotColumns {
         TableColumn<Integer, Double> column =
                 new TableColumn<>(place.change() ? "Change" : measure.label());
         column.getStyleClass().add("number-column");
-        column.setPrefWidth(place.change() ? 130 : 118);
+        column.setPrefWidth(140);
         column.setUserData(place);
         column.setCellValueFactory(
                 line -> new ReadOnlyObjectWrapper<>(number(line.getValue(), place)));
