@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.fleetscope.enrich.PayloadShape;
@@ -47,6 +48,7 @@ final class EntityIndex implements Facts {
     private final Map<UUID, Long> agentHashes = new ConcurrentHashMap<>();
     private final Map<UUID, Long> resultHashes = new ConcurrentHashMap<>();
     private final Map<Long, Long> healthHashes = new ConcurrentHashMap<>();
+    private final AtomicLong resultChanges = new AtomicLong();
 
     EntityIndex copy() {
         EntityIndex copy = new EntityIndex();
@@ -85,6 +87,7 @@ final class EntityIndex implements Facts {
         for (Agent agent : changed.agents()) {
             agentTypes.put(agent.id(), agent.agentType());
         }
+        resultChanges.addAndGet(changed.results().size());
         for (ExecutionResult result : changed.results()) {
             success.put(result.taskId(), result.success());
             results.put(result.taskId(), facts(result));
@@ -228,6 +231,11 @@ final class EntityIndex implements Facts {
     /** Success of tasks whose result is known. */
     Map<UUID, Boolean> results() {
         return Collections.unmodifiableMap(success);
+    }
+
+    /** Results that came or changed so far; another number means other {@link #results()}. */
+    long resultChanges() {
+        return resultChanges.get();
     }
 
     /** Health records in order of time. */

@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers about one scope of one state of a workspace, each computed once. */
 final class LocalFleetView implements FleetView {
-    private static final int TOP_FINDINGS = 50;
-    private static final int SPARK_BUCKETS = 40;
+    static final int TOP_FINDINGS = 50;
+    static final int SPARK_BUCKETS = 40;
     private static final String SCORE = "performance_score";
 
     private final long version;
@@ -54,6 +54,10 @@ final class LocalFleetView implements FleetView {
         this.scope = scope;
         this.settings = settings;
         this.runs = new ScopedRuns(state, scope, settings);
+    }
+
+    WorkspaceState state() {
+        return state;
     }
 
     @Override
@@ -89,10 +93,6 @@ final class LocalFleetView implements FleetView {
     @Override
     public Overview overview(int buckets, JobContext job) {
         TimeRange range = runs.range();
-        List<SystemHealth> health =
-                state.entities().health().stream()
-                        .filter(record -> range.contains(record.recordedAt()))
-                        .toList();
         return OverviewBuilder.of(
                 new OverviewInput(
                         runs.frame(),
@@ -101,9 +101,26 @@ final class LocalFleetView implements FleetView {
                         runs.findings(job),
                         previous(job),
                         state.quarantined(),
-                        health),
+                        health(state, range)),
                 buckets,
                 TOP_FINDINGS);
+    }
+
+    static List<SystemHealth> health(WorkspaceState state, TimeRange range) {
+        return state.entities().health().stream()
+                .filter(record -> range.contains(record.recordedAt()))
+                .toList();
+    }
+
+    /** What later live views tell of findings and scores. */
+    Examined examined(boolean withAgents, JobContext job) {
+        OverviewInput.Period before = previous(job);
+        return new Examined(
+                runs.frame(),
+                runs.success().basis().equals(Success.RESULTS),
+                runs.findings(job),
+                before == null ? Double.NaN : before.findings(),
+                withAgents ? Examined.byId(agents(job)) : Map.of());
     }
 
     /** The equal period just before, when time is narrowed and there are runs in it. */
@@ -186,7 +203,7 @@ final class LocalFleetView implements FleetView {
 
     @Override
     public List<MetricDifference> compare(FleetView b, JobContext job) {
-        if (!(b instanceof LocalFleetView other)) {
+        if (!(LiveFleetView.exact(b) instanceof LocalFleetView other)) {
             throw new IllegalArgumentException("a view of another kind can't be compared");
         }
         return Comparison.of(
