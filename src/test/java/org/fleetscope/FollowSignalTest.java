@@ -46,7 +46,7 @@ class FollowSignalTest {
             append(later, 30);
             awaitLine(messages, "is there again");
             interrupt(process);
-            said = new JsonMapper().readTree(out.readLine());
+            said = new JsonMapper().readTree(out);
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         } finally {
             process.destroyForcibly();
