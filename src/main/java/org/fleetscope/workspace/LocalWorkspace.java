@@ -104,9 +104,10 @@ public final class LocalWorkspace implements Workspace {
     }
 
     /**
-     * Opens a workspace. The store of a new one is made while its first files are read; should that
-     * fail, the first call that needs the store says so. Aggregates and indexes that an earlier
-     * process left unmade are made in the background; queries wait for the aggregates.
+     * Opens a workspace. The store of a new one is made once its first files are read and looked
+     * at; should that fail, the first call that needs the store says so. Aggregates and indexes
+     * that an earlier process left unmade are made in the background; queries wait for the
+     * aggregates.
      *
      * @param folder null for a temporary one
      * @throws IOException as {@link WorkspaceOpener#open} says
@@ -168,8 +169,9 @@ public final class LocalWorkspace implements Workspace {
             List<Path> files, ImportOptions options, ImportListener listener, JobContext job)
             throws IOException {
         Mapping named = mapping(options);
-        Bundle found = Bundle.of(files, options.read(), ingest);
-        FileMappings mappings = FileMappings.of(found.files(), named, library);
+        Bundle found = Bundle.of(files, options, ingest);
+        FileMappings mappings =
+                FileMappings.of(found.files(), options.fileMappings(), named, library);
         Bundle bundle = found.without(mappings::isStranger);
         importing.lock();
         try {
@@ -228,8 +230,9 @@ public final class LocalWorkspace implements Workspace {
             throws IOException {
         long startedNanos = System.nanoTime();
         Mapping named = mapping(options);
-        Bundle found = Bundle.of(files, options.read(), ingest);
-        FileMappings mappings = FileMappings.of(found.files(), named, library);
+        Bundle found = Bundle.of(files, options, ingest);
+        FileMappings mappings =
+                FileMappings.of(found.files(), options.fileMappings(), named, library);
         Bundle bundle = found.without(mappings::isStranger);
         return new Validation(ingest, bundle, mappings, rules(options), options, job)
                 .run(rejects, now(), startedNanos);
@@ -302,13 +305,15 @@ public final class LocalWorkspace implements Workspace {
     @Override
     public void close() throws IOException {
         following.stop();
+        if (temporary) {
+            opening.discard();
+            TemporaryFolder.delete(folder);
+            return;
+        }
         try (opening) {
             if (repair != null) {
                 repair.close();
             }
-        }
-        if (temporary) {
-            TemporaryFolder.delete(folder);
         }
     }
 

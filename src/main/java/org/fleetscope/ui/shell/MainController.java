@@ -101,13 +101,14 @@ public final class MainController {
 
     private void addScreen(Screen screen) {
         stage.getChildren().add(screen.root());
-        ToggleButton button = new ToggleButton(screen.title(), new FontIcon(screen.icon()));
-        button.setId("nav-" + screen.id());
+        ToggleButton button =
+                new ToggleButton(screen.id().title(), new FontIcon(screen.id().icon()));
+        button.setId("nav-" + screen.id().id());
         button.getStyleClass().add("rail-item");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setUserData(screen.id());
         button.setToggleGroup(group);
-        Action action = actions.get("view." + screen.id());
+        Action action = actions.get(screen.id().action());
         button.setTooltip(new Tooltip(action.title() + "  " + action.shortcutText()));
         button.setOnAction(event -> model.screen().set(screen.id()));
         rail.getChildren().add(button);
@@ -122,13 +123,12 @@ public final class MainController {
         parts.welcome().setVisible(now == MainModel.Stage.WELCOME);
         noMatch.setVisible(now == MainModel.Stage.NO_MATCH && !previewing);
         for (Screen screen : parts.screens()) {
-            boolean shown =
-                    now == MainModel.Stage.SCREEN && screen.id().equals(model.screen().get());
+            boolean shown = now == MainModel.Stage.SCREEN && screen.id() == model.screen().get();
             screen.root().setVisible(shown);
             screen.active().accept(shown);
         }
         for (Toggle toggle : group.getToggles()) {
-            toggle.setSelected(model.screen().get().equals(toggle.getUserData()));
+            toggle.setSelected(model.screen().get() == toggle.getUserData());
         }
     }
 

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Executor;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
@@ -13,32 +12,17 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import org.fleetscope.job.JobRunner;
-import org.fleetscope.model.Finding;
-import org.fleetscope.model.TimeRange;
 import org.fleetscope.ui.action.ActionRegistry;
-import org.fleetscope.ui.agents.AgentsController;
-import org.fleetscope.ui.agents.AgentsViewModel;
-import org.fleetscope.ui.anomalies.AnomaliesController;
-import org.fleetscope.ui.anomalies.AnomaliesViewModel;
-import org.fleetscope.ui.anomalies.RunDetailModel;
 import org.fleetscope.ui.follow.FollowBarController;
 import org.fleetscope.ui.follow.FollowModel;
-import org.fleetscope.ui.overview.OverviewController;
-import org.fleetscope.ui.overview.OverviewViewModel;
 import org.fleetscope.ui.preview.PreviewController;
 import org.fleetscope.ui.preview.PreviewViewModel;
-import org.fleetscope.ui.quality.LimitsModel;
-import org.fleetscope.ui.quality.QualityController;
-import org.fleetscope.ui.quality.QualityViewModel;
-import org.fleetscope.ui.quality.RepairModel;
 import org.fleetscope.ui.session.Dialogs;
 import org.fleetscope.ui.session.JobBoard;
-import org.fleetscope.ui.session.Navigator;
 import org.fleetscope.ui.session.Session;
 import org.fleetscope.ui.session.UiSettings;
 import org.fleetscope.ui.support.TimeText;
 import org.fleetscope.ui.support.Views;
-import org.fleetscope.ui.timeline.TimelineViewModel;
 import org.fleetscope.workspace.ForeignPreviews;
 import org.fleetscope.workspace.Workspace;
 import org.fleetscope.workspace.WorkspaceOpener;
@@ -54,11 +38,7 @@ public final class Workbench {
     private final FollowModel follow;
     private final ActionRegistry actions = new ActionRegistry();
     private final BooleanProperty dark = new SimpleBooleanProperty();
-    private final TimelineFrameModel timeline;
-    private final AnomaliesViewModel anomalies;
     private final PreviewViewModel preview;
-    private final QualityViewModel quality;
-    private final LimitsModel limits;
     private final Parent root;
 
     /**
@@ -98,16 +78,10 @@ public final class Workbench {
                         uiThread,
                         Workbench::later,
                         InstantSource.system());
-        timeline = new TimelineFrameModel(session, new TimelineViewModel(jobs, session.times()));
         session.times().zoneProperty().subscribe((before, now) -> settings.setZone(now));
-        Navigator navigator = new ScreenNavigator();
-        anomalies =
-                new AnomaliesViewModel(session, jobs, new RunDetailModel(session, jobs, navigator));
-        quality = new QualityViewModel(session, jobs, new RepairModel(session, jobs, dialogs));
-        limits = new LimitsModel(session, jobs);
         dark.set(settings.dark());
         dark.addListener((property, before, now) -> settings.setDark(now));
-        root = build(navigator, settings, sample, exit);
+        root = build(settings, sample, exit);
     }
 
     private static void later(Duration delay, Runnable then) {
@@ -175,8 +149,8 @@ public final class Workbench {
                 new Closing(dialogs, then));
     }
 
-    private Parent build(
-            Navigator navigator, UiSettings settings, @Nullable Path sample, Runnable exit) {
+    private Parent build(UiSettings settings, @Nullable Path sample, Runnable exit) {
+        Screens screens = new Screens(session, jobs, dialogs, model, actions);
         ScopeBarModel scopeModel = new ScopeBarModel(session);
         ScopeBarController scopeBar = new ScopeBarController(scopeModel, actions);
         PaletteController palette = new PaletteController(actions);
@@ -185,10 +159,9 @@ public final class Workbench {
         all.files(imports, reports, dialogs, sample, exit);
         all.following(follow, this::follow, dialogs);
         all.preview(preview, dialogs);
-        all.screens(model, List.of("Overview", "Agents", "Timeline", "Anomalies"));
+        all.screens(model);
         all.scope(scopeBar::editTime, scopeBar::addFilter);
-        QualityController qualityScreen = new QualityController(quality, limits);
-        all.quality(model, quality, qualityScreen::readmitSelected);
+        screens.addActions();
         StatusBarController statusBar =
                 new StatusBarController(
                         jobs,
@@ -207,82 +180,13 @@ public final class Workbench {
                                 new WelcomeController(actions, imports, jobs, settings)),
                         Views.load(
                                 "/fxml/shell/ImportSummaryView.fxml",
-                                new ImportSummaryController(imports, navigator::openRejected)),
+                                new ImportSummaryController(imports, screens::openRejected)),
                         Views.load("/fxml/shell/PaletteView.fxml", palette),
                         Views.load(
                                 "/fxml/preview/PreviewView.fxml", new PreviewController(preview)),
-                        screens(navigator, qualityScreen));
+                        screens.load());
         return Views.load(
                 "/fxml/shell/MainView.fxml",
                 new MainController(model, imports, actions, dark, parts));
-    }
-
-    private List<Screen> screens(Navigator navigator, QualityController qualityScreen) {
-        OverviewViewModel overview = new OverviewViewModel(session, jobs, navigator);
-        AgentsViewModel agents = new AgentsViewModel(session, jobs, navigator);
-        return List.of(
-                new Screen(
-                        "overview",
-                        "Overview",
-                        "mdi2v-view-dashboard-outline",
-                        Views.load(
-                                "/fxml/overview/OverviewView.fxml",
-                                new OverviewController(overview)),
-                        overview::setActive),
-                new Screen(
-                        "agents",
-                        "Agents",
-                        "mdi2r-robot-outline",
-                        Views.load("/fxml/agents/AgentsView.fxml", new AgentsController(agents)),
-                        agents::setActive),
-                new Screen(
-                        "timeline",
-                        "Timeline",
-                        "mdi2c-chart-timeline-variant",
-                        Views.load(
-                                "/fxml/shell/TimelineFrameView.fxml",
-                                new TimelineFrameController(timeline)),
-                        timeline::setActive),
-                new Screen(
-                        "anomalies",
-                        "Anomalies",
-                        "mdi2a-alert-circle-outline",
-                        Views.load(
-                                "/fxml/anomalies/AnomaliesView.fxml",
-                                new AnomaliesController(
-                                        anomalies, actions.get("file.report")::perform)),
-                        anomalies::setActive),
-                new Screen(
-                        MainModel.QUALITY,
-                        "Data quality",
-                        "mdi2c-check-decagram-outline",
-                        Views.load("/fxml/quality/QualityView.fxml", qualityScreen),
-                        quality::setActive));
-    }
-
-    /** Moves between the screens of this window. */
-    private final class ScreenNavigator implements Navigator {
-        @Override
-        public void openAgent(UUID agent, @Nullable TimeRange focus) {
-            model.screen().set("timeline");
-            timeline.show(agent, focus);
-        }
-
-        @Override
-        public void openFinding(Finding finding) {
-            model.screen().set("anomalies");
-            anomalies.open(finding);
-        }
-
-        @Override
-        public void openAnomalies() {
-            model.screen().set("anomalies");
-        }
-
-        @Override
-        public void openRejected(@Nullable Long importId) {
-            model.screen().set(MainModel.QUALITY);
-            quality.show(importId);
-        }
     }
 }

@@ -11,8 +11,6 @@ import org.fleetscope.model.Scope;
 import org.fleetscope.ui.action.ActionRegistry;
 import org.fleetscope.ui.follow.FollowModel;
 import org.fleetscope.ui.preview.PreviewViewModel;
-import org.fleetscope.ui.quality.QualityActions;
-import org.fleetscope.ui.quality.QualityViewModel;
 import org.fleetscope.ui.session.Dialogs;
 import org.fleetscope.ui.session.ScopeHistory;
 import org.fleetscope.ui.session.Session;
@@ -143,7 +141,7 @@ final class WorkbenchActions {
                 () -> {
                     List<Path> files = dialogs.chooseExports();
                     if (!files.isEmpty()) {
-                        preview.show(files, files.getFirst());
+                        preview.show(files);
                     }
                 });
     }
@@ -157,34 +155,16 @@ final class WorkbenchActions {
         }
     }
 
-    void screens(MainModel model, List<String> titles) {
-        for (int i = 0; i < titles.size(); i++) {
-            String id = titles.get(i).toLowerCase(java.util.Locale.ROOT);
+    void screens(MainModel model) {
+        for (ScreenId screen : ScreenId.values()) {
             registry.add(
                     "View",
-                    "view." + id,
-                    titles.get(i),
-                    "Shortcut+" + (i + 1),
-                    hasData(),
-                    () -> model.screen().set(id));
+                    screen.action(),
+                    screen.title(),
+                    screen.keys().isEmpty() ? null : screen.keys(),
+                    screen.ofRuns() ? hasData() : session.workspace().isNotNull(),
+                    () -> model.screen().set(screen));
         }
-    }
-
-    void quality(MainModel model, QualityViewModel rows, Runnable readmitSelected) {
-        ObservableBooleanValue hasWorkspace = session.workspace().isNotNull();
-        registry.add(
-                "View",
-                "view." + MainModel.QUALITY,
-                "Data quality",
-                "Shortcut+5",
-                hasWorkspace,
-                () -> model.screen().set(MainModel.QUALITY));
-        QualityActions.add(
-                registry,
-                rows,
-                hasWorkspace,
-                () -> model.screen().set(MainModel.QUALITY),
-                readmitSelected);
     }
 
     void scope(Runnable editTime, Runnable addFilter) {
