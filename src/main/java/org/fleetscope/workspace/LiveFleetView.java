@@ -93,6 +93,11 @@ final class LiveFleetView implements FleetView {
     }
 
     @Override
+    public Diagnosis diagnosis(double leastSeverity, JobContext job) {
+        return exact.diagnosis(leastSeverity, job);
+    }
+
+    @Override
     public FlagSummary flags(int buckets, JobContext job) {
         return exact.flags(buckets, job);
     }
