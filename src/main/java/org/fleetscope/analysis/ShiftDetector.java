@@ -54,11 +54,6 @@ final class ShiftDetector implements Detector {
     }
 
     @Override
-    public boolean judgesStretches() {
-        return true;
-    }
-
-    @Override
     public FindingSet detect(DetectorInput input, JobContext job) {
         Frame frame = input.frame();
         Windows windows = Windows.fitting(frame);

@@ -1,6 +1,6 @@
 package org.fleetscope.ingest;
 
-import java.io.IOException;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What a text of JSON is: one document, or NDJSON, which has a value of its own on each line. */
@@ -14,7 +14,7 @@ enum JsonKind {
     /** Lines of a sample that are not blank. */
     private record Lines(boolean isFirstWhole, int others, int wholeOthers) {}
 
-    static JsonKind of(Sample sample) throws IOException {
+    static JsonKind of(Sample sample) {
         byte[] head = sample.head();
         int first = 0;
         while (first < head.length && isWhite(head[first])) {
@@ -26,16 +26,18 @@ enum JsonKind {
         Lines lines = lines(head, first);
         return switch (head[first]) {
             case '[' -> lines.isFirstWhole && lines.wholeOthers > 0 ? LINES : DOCUMENT;
-            case '{' -> ofObjects(sample, lines);
+            case '{' -> ofObjects(sample, first, lines);
             default -> ofOthers(sample, first, lines);
         };
     }
 
-    private static JsonKind ofObjects(Sample sample, Lines lines) throws IOException {
+    private static JsonKind ofObjects(Sample sample, int first, Lines lines) {
+        byte[] head = sample.head();
         if (lines.isFirstWhole && lines.others > 0) {
             return LINES;
         }
-        if (sample.container().isOne(sample)) {
+        byte[] padded = Arrays.copyOf(head, head.length + Chunk.PADDING);
+        if (JsonOutline.isContainer(padded, first, head.length)) {
             return lines.wholeOthers > lines.others / 2 && hasFault(sample) ? LINES : DOCUMENT;
         }
         if (lines.isFirstWhole || (lines.others == 0 && !sample.whole())) {

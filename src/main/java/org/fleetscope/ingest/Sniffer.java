@@ -90,13 +90,10 @@ final class Sniffer {
         }
         List<SourceFile> files = new ArrayList<>();
         List<Path> members = ZipArchive.members(at.file(), sample.options().limits());
-        try (HeldArchive archive = new HeldArchive()) {
-            for (Path member : members) {
-                archive.next(member);
-                SourceFile file = orNull(member, sample.options());
-                if (file != null) {
-                    files.add(file);
-                }
+        for (Path member : members) {
+            SourceFile file = orNull(member, sample.options());
+            if (file != null) {
+                files.add(file);
             }
         }
         if (files.size() == 1) {

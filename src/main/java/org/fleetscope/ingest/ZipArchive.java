@@ -132,7 +132,7 @@ final class ZipArchive {
         return entry;
     }
 
-    static ZipFile opened(Path archive) throws IOException {
+    private static ZipFile opened(Path archive) throws IOException {
         try {
             return new ZipFile(archive.toFile());
         } catch (ZipException e) {

@@ -1,7 +1,6 @@
 package org.fleetscope.workspace;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,7 +47,6 @@ final class LocalFleetView implements FleetView {
     private final AnalysisSettings settings;
     private final ScopedRuns runs;
     private final Lazy<List<AgentRow>> agents = new Lazy<>();
-    private final Map<Double, Diagnosis> diagnoses = new HashMap<>();
 
     LocalFleetView(long version, WorkspaceState state, Scope scope, AnalysisSettings settings) {
         this.version = version;
@@ -158,12 +156,6 @@ final class LocalFleetView implements FleetView {
     @Override
     public List<Finding> findings(JobContext job) {
         return runs.findings(job).asList();
-    }
-
-    @Override
-    public synchronized Diagnosis diagnosis(double leastSeverity, JobContext job) {
-        return diagnoses.computeIfAbsent(
-                leastSeverity, least -> new LocalDiagnosis(runs.findings(job), least));
     }
 
     @Override

@@ -36,9 +36,7 @@ final class StoredReadOptions {
         if (rows.isEmpty()) {
             return new ReadOptions(null, null, NO_LIMITS);
         }
-        JsonNode whole = JSON.readTree(String.valueOf(rows.getFirst().getFirst()));
-        JsonNode own = whole.path("read").path(path);
-        JsonNode settings = own.isObject() ? own : whole;
+        JsonNode settings = JSON.readTree(String.valueOf(rows.getFirst().getFirst()));
         String encoding = settings.path("encoding").textValue();
         ReadOptions said =
                 new ReadOptions(

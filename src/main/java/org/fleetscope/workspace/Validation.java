@@ -56,7 +56,7 @@ final class Validation {
                     Retraction.of(
                             frame.build(),
                             duplicates.retracted(),
-                            new RawRows(options::readOf),
+                            new RawRows(options.read()),
                             job);
             kept.report(gate.counts(), listener);
             WorkspaceState nothing = WorkspaceState.empty();
