@@ -36,7 +36,7 @@ import org.fleetscope.series.TimelineBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Answers about one scope of one state of a workspace, each computed once. */
-final class LocalFleetView implements FleetView {
+class LocalFleetView implements FleetView {
     static final int TOP_FINDINGS = 50;
     static final int SPARK_BUCKETS = 40;
     private static final String SCORE = "performance_score";
@@ -46,7 +46,7 @@ final class LocalFleetView implements FleetView {
     private final Scope scope;
     private final AnalysisSettings settings;
     private final ScopedRuns runs;
-    private final Lazy<List<AgentRow>> agents = new Lazy<>();
+    private final Lazy<List<AgentRow>> agents;
 
     LocalFleetView(long version, WorkspaceState state, Scope scope, AnalysisSettings settings) {
         this.version = version;
@@ -54,6 +54,17 @@ final class LocalFleetView implements FleetView {
         this.scope = scope;
         this.settings = settings;
         this.runs = new ScopedRuns(state, scope, settings);
+        this.agents = new Lazy<>();
+    }
+
+    /** A view that shares what another one has computed. */
+    LocalFleetView(LocalFleetView same) {
+        this.version = same.version;
+        this.state = same.state;
+        this.scope = same.scope;
+        this.settings = same.settings;
+        this.runs = same.runs;
+        this.agents = same.agents;
     }
 
     WorkspaceState state() {
@@ -120,7 +131,7 @@ final class LocalFleetView implements FleetView {
                 runs.success().basis().equals(Success.RESULTS),
                 runs.findings(job),
                 before == null ? Double.NaN : before.findings(),
-                withAgents ? Examined.byId(agents(job)) : Map.of());
+                withAgents ? Examined.byId(allAgents(job)) : Map.of());
     }
 
     /** The equal period just before, when time is narrowed and there are runs in it. */
@@ -138,6 +149,10 @@ final class LocalFleetView implements FleetView {
 
     @Override
     public List<AgentRow> agents(JobContext job) {
+        return allAgents(job);
+    }
+
+    private List<AgentRow> allAgents(JobContext job) {
         return agents.get(() -> {
             if (!(runs.enrichment().column(SCORE) instanceof FeatureColumn.Doubles scores)) {
                 throw new IllegalStateException(SCORE + " is no column of real numbers");
@@ -203,7 +218,7 @@ final class LocalFleetView implements FleetView {
 
     @Override
     public List<MetricDifference> compare(FleetView b, JobContext job) {
-        if (!(LiveFleetView.exact(b) instanceof LocalFleetView other)) {
+        if (!(b instanceof LocalFleetView other)) {
             throw new IllegalArgumentException("a view of another kind can't be compared");
         }
         return Comparison.of(
