@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.fleetscope.sample.FaultKind;
+import org.fleetscope.sample.FaultStrengths;
 import org.fleetscope.sample.FleetGenerator;
 import org.fleetscope.sample.GeneratorSettings;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  fleetscope generate --rows 1000000 --agents 200 --out day.ndjson",
-            "  fleetscope generate --days 7 --faults latency-spike,bad-host --out week"
+            "  fleetscope generate --days 7 --faults latency-spike,bad-host --out week",
+            "  fleetscope generate --agents 200 --rows 120000 --faults latency-spike:0.5,memory-leak:0.25 --out weak"
         })
 final class GenerateCommand implements Callable<Integer> {
     private static final GeneratorSettings USUAL = GeneratorSettings.DEFAULTS;
@@ -42,11 +43,20 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Option(
             names = "--faults",
-            paramLabel = "all|none|a,b,...",
+            paramLabel = "all|none|a,b:S,...",
             description =
                     "Faults to build in; all by default, or some of: latency-spike, slow-drift, accuracy-drop,"
-                            + " bad-host, memory-leak, throughput-dip, bad-rows.")
+                            + " bad-host, memory-leak, throughput-dip, bad-rows. A fault may have a strength of its"
+                            + " own: latency-spike:0.5.")
     private String faults = "all";
+
+    @Option(
+            names = "--fault-strength",
+            paramLabel = "S",
+            description =
+                    "Strength of the faults without one of their own, 0 to 100: 1 as usual, 0.5 half of the change, 2"
+                            + " twice of it. A factor f becomes 1 + (f - 1) * S, a loss or rise l becomes l * S.")
+    private double faultStrength = 1;
 
     @Option(
             names = "--out",
@@ -77,7 +87,7 @@ final class GenerateCommand implements Callable<Integer> {
                                 days,
                                 seed,
                                 start,
-                                FaultKind.parse(faults),
+                                FaultStrengths.parse(faults, faultStrength),
                                 USUAL.badRowShare()));
         List<Path> written = new FleetGenerator(settings).write(out, context.job());
         context.job().clear();

@@ -13,7 +13,7 @@ final class BadRowPlan {
 
     /** In order of lines; a file of fewer than ten lines has no bad ones. */
     static List<BadRow> make(GeneratorSettings settings, SplittableRandom random) {
-        if (!settings.faults().contains(FaultKind.BAD_ROWS)) {
+        if (!settings.faults().containsKey(FaultKind.BAD_ROWS)) {
             return List.of();
         }
         BadRowKind[] kinds = BadRowKind.values();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param host the host concerned or the agent's; null when the whole fleet is
  * @param time when it acts
  * @param strength how strong it is; what the number means stands in {@code changes}
+ * @param scale strength against the usual one of its kind, see {@link FaultStrengths}
  * @param changes what it does to which fields, in words
  */
 public record Fault(
@@ -21,7 +22,11 @@ public record Fault(
         @Nullable String host,
         TimeRange time,
         double strength,
+        double scale,
         String changes) {
+    /** Rise of cpu_usage on a host that has gone bad, at the usual strength. */
+    static final double CPU_RISE = 0.25;
+
     /** Share of the fault's time that has passed, 0..1. */
     double elapsed(long micros) {
         return (double) (micros - time.from()) / time.length();

@@ -1,9 +1,6 @@
 package org.fleetscope.sample;
 
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -36,26 +33,11 @@ public enum FaultKind {
     }
 
     /**
-     * Reads {@code all}, {@code none} or ids separated by commas, in any case.
+     * The kind with an id.
      *
      * @throws IllegalArgumentException for an unknown id; its message names the known ones
      */
-    public static Set<FaultKind> parse(String text) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT);
-        EnumSet<FaultKind> kinds = EnumSet.noneOf(FaultKind.class);
-        switch (wanted) {
-            case "all" -> kinds.addAll(EnumSet.allOf(FaultKind.class));
-            case "none" -> {}
-            default -> {
-                for (String id : wanted.split(",", -1)) {
-                    kinds.add(ofId(id.strip()));
-                }
-            }
-        }
-        return kinds;
-    }
-
-    private static FaultKind ofId(String id) {
+    static FaultKind ofId(String id) {
         for (FaultKind kind : values()) {
             if (kind.id.equals(id)) {
                 return kind;

@@ -41,7 +41,7 @@ final class FaultPlan {
                     kind == FaultKind.THROUGHPUT_DIP
                             ? Math.min(byAgents, settings.days())
                             : byAgents;
-            for (int i = 0; settings.faults().contains(kind) && i < count; i++) {
+            for (int i = 0; settings.faults().containsKey(kind) && i < count; i++) {
                 plan.add(kind, i, count);
             }
         }
@@ -50,36 +50,37 @@ final class FaultPlan {
 
     private void add(FaultKind kind, int index, int count) {
         String id = kind.id() + "-" + (index + 1);
+        double scale = scale(kind);
         switch (kind) {
             case LATENCY_SPIKE ->
                     agentFault(
                             id,
                             kind,
                             hours(index, count, 13.5, 0.75),
-                            6,
+                            FaultStrengths.factor(6, scale),
                             "latency_ms is multiplied by the strength");
             case SLOW_DRIFT ->
                     agentFault(
                             id,
                             kind,
                             hours(index, count, 5, 17),
-                            3,
+                            FaultStrengths.factor(3, scale),
                             "latency_ms is multiplied by a factor that rises in a straight line from 1 at the start to the strength at the end");
             case ACCURACY_DROP ->
                     agentFault(
                             id,
                             kind,
                             hours(index, count, 8, 3),
-                            0.3,
+                            0.3 * scale,
                             "the strength is subtracted from accuracy");
             case MEMORY_LEAK ->
                     agentFault(
                             id,
                             kind,
                             hours(index, count, 7, 10),
-                            4,
+                            FaultStrengths.factor(4, scale),
                             "memory_mb is multiplied by a factor that rises in a straight line from 1 at the start to the strength at the end, then the agent is restarted");
-            case BAD_HOST -> hostFault(id, hours(index, count, 15.5, 2.5));
+            case BAD_HOST -> hostFault(id, hours(index, count, 15.5, 2.5), scale);
             case THROUGHPUT_DIP ->
                     faults.add(
                             new Fault(
@@ -88,10 +89,15 @@ final class FaultPlan {
                                     null,
                                     null,
                                     hours(index, count, 11, 0.75),
-                                    0.75,
+                                    Math.min(1, 0.75 * scale),
+                                    scale,
                                     "the strength is the share of the fleet's usual runs that is missing"));
             case BAD_ROWS -> {}
         }
+    }
+
+    private double scale(FaultKind kind) {
+        return settings.faults().getOrDefault(kind, 1.0);
     }
 
     /**
@@ -115,6 +121,7 @@ final class FaultPlan {
 
     private void agentFault(
             String id, FaultKind kind, TimeRange time, double strength, String changes) {
+        double scale = scale(kind);
         double meanRate =
                 fleet.agents().stream().mapToDouble(SampleAgent::rate).sum() / settings.agents();
         List<SampleAgent> busy = free.stream().filter(agent -> agent.rate() >= meanRate).toList();
@@ -124,10 +131,12 @@ final class FaultPlan {
         }
         SampleAgent agent = eligible.get(random.nextInt(eligible.size()));
         free.remove(agent);
-        faults.add(new Fault(id, kind, agent.id(), agent.host().name(), time, strength, changes));
+        faults.add(
+                new Fault(
+                        id, kind, agent.id(), agent.host().name(), time, strength, scale, changes));
     }
 
-    private void hostFault(String id, TimeRange time) {
+    private void hostFault(String id, TimeRange time, double scale) {
         List<SampleHost> untouched =
                 fleet.hosts().stream()
                         .filter(host ->
@@ -147,7 +156,10 @@ final class FaultPlan {
                         null,
                         host.name(),
                         time,
-                        2.5,
-                        "latency_ms of all agents of the host is multiplied by the strength, cpu_usage rises by 0.25 up to at most 0.99"));
+                        FaultStrengths.factor(2.5, scale),
+                        scale,
+                        "latency_ms of all agents of the host is multiplied by the strength, cpu_usage rises by "
+                                + Fault.CPU_RISE * scale
+                                + " up to at most 0.99"));
     }
 }

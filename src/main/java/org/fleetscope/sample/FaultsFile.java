@@ -6,14 +6,16 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.fleetscope.model.Times;
 
 /**
  * Writes the list of the faults built into a fleet. Members: {@code synthetic} (always true),
- * {@code settings}, {@code faults} (id, kind, agent_id, host, start, end, strength, changes; null
- * where nobody in particular is struck), {@code bad_rows} (line, 1-based; rule, null when none is
- * broken; what; {@code repeats_line} for repeats).
+ * {@code settings} (strengths of kinds only where they are not 1), {@code faults} (id, kind,
+ * agent_id, host, start, end, strength, changes; null where nobody in particular is struck), {@code
+ * bad_rows} (line, 1-based; rule, null when none is broken; what; {@code repeats_line} for
+ * repeats).
  */
 final class FaultsFile {
     private FaultsFile() {}
@@ -53,7 +55,7 @@ final class FaultsFile {
 
     private static String settings(GeneratorSettings settings) {
         String kinds =
-                settings.faults().stream()
+                settings.faults().keySet().stream()
                         .sorted()
                         .map(kind -> text(kind.id()))
                         .collect(Collectors.joining(", ", "[", "]"));
@@ -71,7 +73,19 @@ final class FaultsFile {
                 + kinds
                 + ", \"bad_row_share\": "
                 + settings.badRowShare()
+                + strengths(settings)
                 + "}";
+    }
+
+    /** Only the strengths that are not the usual one. */
+    private static String strengths(GeneratorSettings settings) {
+        String unusual =
+                settings.faults().entrySet().stream()
+                        .filter(entry -> entry.getValue() != 1)
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(entry -> text(entry.getKey().id()) + ": " + entry.getValue())
+                        .collect(Collectors.joining(", "));
+        return unusual.isEmpty() ? "" : ", \"fault_strengths\": {" + unusual + "}";
     }
 
     private static String fault(Fault fault) {

@@ -1,6 +1,7 @@
 package org.fleetscope.sample;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,13 @@ public final class FleetGenerator {
     /** The faults built in, bad rows apart. */
     public List<Fault> faults() {
         return faults;
+    }
+
+    /** Hands the runs, but no bad row, to a listener and writes nothing. */
+    void simulate(RunListener listener, JobContext job) throws IOException {
+        KpiWriter none =
+                new KpiWriter(OutputStream.nullOutputStream(), new KpiEncoder(fleet), List.of());
+        simulation().run(none, List.of(listener), job);
     }
 
     /**

@@ -2,8 +2,7 @@ package org.fleetscope.sample;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.Map;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
 
@@ -15,7 +14,7 @@ import org.fleetscope.model.Times;
  * @param days whole UTC days from {@code start}, 1..3660
  * @param seed seed of the random numbers
  * @param start first UTC day
- * @param faults kinds of faults built in
+ * @param faults kinds of faults built in, each with its strength as of {@link FaultStrengths}
  * @param badRowShare share of bad rows 0..0.1 when {@link FaultKind#BAD_ROWS} is among the faults;
  *     every kind of bad row occurs once at least, if a tenth of the rows suffices for that
  */
@@ -25,7 +24,7 @@ public record GeneratorSettings(
         int days,
         long seed,
         LocalDate start,
-        Set<FaultKind> faults,
+        Map<FaultKind, Double> faults,
         double badRowShare) {
     /**
      * A day of 40 agents with all faults; of the year 2026, so that a generated file never lies in
@@ -38,7 +37,7 @@ public record GeneratorSettings(
                     1,
                     42,
                     LocalDate.of(2025, 11, 5),
-                    EnumSet.allOf(FaultKind.class),
+                    FaultStrengths.parse("all", 1),
                     0.001);
 
     public GeneratorSettings {
@@ -46,7 +45,8 @@ public record GeneratorSettings(
         require(agents >= 1 && agents <= 100_000, "agents", agents, "1 to 100000");
         require(days >= 1 && days <= 3660, "days", days, "1 to 3660");
         require(badRowShare >= 0 && badRowShare <= 0.1, "badRowShare", badRowShare, "0 to 0.1");
-        faults = Set.copyOf(faults);
+        faults.forEach(FaultStrengths::checked);
+        faults = Map.copyOf(faults);
     }
 
     private static void require(boolean holds, String name, Object value, String expected) {

@@ -116,7 +116,7 @@ final class RunModel {
             case MEMORY_LEAK -> run.memoryMb *= grown;
             case BAD_HOST -> {
                 run.latencyMs *= fault.strength();
-                run.cpu += 0.25;
+                run.cpu += Fault.CPU_RISE * fault.scale();
             }
             case THROUGHPUT_DIP, BAD_ROWS -> {}
         }

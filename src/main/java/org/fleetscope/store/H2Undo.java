@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.fleetscope.model.AgentWindow;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.MetadataUpdate;
 import org.fleetscope.model.Times;
@@ -129,7 +130,7 @@ final class H2Undo implements StagedUndo {
     }
 
     @Override
-    public void aggregates(List<AggregateRow> rows, long[] epochDays) throws IOException {
+    public void aggregates(List<AgentWindow> rows, long[] epochDays) throws IOException {
         database.run(
                 "Writing aggregates",
                 () -> AggregateWriter.prepare(session, windows, rows, epochDays));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.fleetscope.model.AgentWindow;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.MetadataUpdate;
 
@@ -34,7 +35,7 @@ public interface StagedUndo extends AutoCloseable {
     long[] daysToAggregate() throws IOException;
 
     /** As {@link StagedRepair#aggregates}, for the days of {@link #daysToAggregate}. */
-    void aggregates(List<AggregateRow> rows, long[] epochDays) throws IOException;
+    void aggregates(List<AgentWindow> rows, long[] epochDays) throws IOException;
 
     /**
      * @param at µs UTC

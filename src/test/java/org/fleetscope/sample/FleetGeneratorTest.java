@@ -26,7 +26,13 @@ class FleetGeneratorTest {
 
     private static GeneratorSettings settings(long rows, long seed, String faults) {
         return new GeneratorSettings(
-                rows, 20, 1, seed, LocalDate.of(2025, 11, 5), FaultKind.parse(faults), 0.001);
+                rows,
+                20,
+                1,
+                seed,
+                LocalDate.of(2025, 11, 5),
+                FaultStrengths.parse(faults, 1),
+                0.001);
     }
 
     private Path file(String name, GeneratorSettings settings) throws IOException {
@@ -117,7 +123,13 @@ class FleetGeneratorTest {
     void aFleetTooSmallForAllFaultsAndBadRowsIsStillMade() throws IOException {
         GeneratorSettings tiny =
                 new GeneratorSettings(
-                        3, 1, 2, 1, LocalDate.of(2025, 11, 5), FaultKind.parse("all"), 0.001);
+                        3,
+                        1,
+                        2,
+                        1,
+                        LocalDate.of(2025, 11, 5),
+                        FaultStrengths.parse("all", 1),
+                        0.001);
         assertThat(GeneratedFiles.lines(file("tiny.jsonl", tiny))).hasSize(3);
     }
 
@@ -145,7 +157,7 @@ class FleetGeneratorTest {
     void weekendsAndNightsAreQuieter() throws IOException {
         // 2025-11-07 is a Friday, the 8th a Saturday
         GeneratorSettings settings =
-                new GeneratorSettings(20_000, 20, 2, 9, LocalDate.of(2025, 11, 7), Set.of(), 0);
+                new GeneratorSettings(20_000, 20, 2, 9, LocalDate.of(2025, 11, 7), Map.of(), 0);
         List<Integer> hours = new ArrayList<>();
         int saturday = 0;
         for (JsonNode row : GeneratedFiles.rows(file("days.ndjson", settings))) {
@@ -161,11 +173,11 @@ class FleetGeneratorTest {
 
     @Test
     void faultKindsAreParsed() {
-        assertThat(FaultKind.parse("none")).isEmpty();
-        assertThat(FaultKind.parse("ALL")).containsExactlyInAnyOrder(FaultKind.values());
-        assertThat(FaultKind.parse("bad-host, slow-drift"))
-                .containsExactlyInAnyOrder(FaultKind.BAD_HOST, FaultKind.SLOW_DRIFT);
-        assertThatThrownBy(() -> FaultKind.parse("bad-host,fire"))
+        assertThat(FaultStrengths.parse("none", 1)).isEmpty();
+        assertThat(FaultStrengths.parse("ALL", 1)).containsOnlyKeys(FaultKind.values());
+        assertThat(FaultStrengths.parse("bad-host, slow-drift", 1))
+                .containsOnlyKeys(FaultKind.BAD_HOST, FaultKind.SLOW_DRIFT);
+        assertThatThrownBy(() -> FaultStrengths.parse("bad-host,fire", 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'fire'")
                 .hasMessageContaining("memory-leak");

@@ -32,6 +32,9 @@ public interface Dialogs {
     /** True when the person agrees to what {@code action} names. */
     boolean confirm(String title, String text, String action);
 
+    /** A line of text the person types; empty when they changed their mind or typed nothing. */
+    Optional<String> ask(String title, String text, String action);
+
     /** Tells of a failure: what happened, what to do, and details to copy. */
     void failure(String title, String message, String advice, Throwable cause);
 }

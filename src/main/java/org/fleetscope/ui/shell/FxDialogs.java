@@ -10,8 +10,11 @@ import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -126,6 +129,27 @@ public final class FxDialogs implements Dialogs {
         Alert alert = alert(Alert.AlertType.CONFIRMATION, title, text);
         alert.getButtonTypes().setAll(agree, ButtonType.CANCEL);
         return alert.showAndWait().filter(agree::equals).isPresent();
+    }
+
+    @Override
+    public Optional<String> ask(String title, String text, String action) {
+        ButtonType agree = new ButtonType(action, ButtonBar.ButtonData.OK_DONE);
+        Alert alert = alert(Alert.AlertType.CONFIRMATION, title, text);
+        TextField line = new TextField();
+        line.setAccessibleText(text);
+        VBox content = new VBox(new Label(text), line);
+        content.getStyleClass().add("dialog-question");
+        alert.getDialogPane().setContent(content);
+        alert.getButtonTypes().setAll(agree, ButtonType.CANCEL);
+        alert.getDialogPane()
+                .lookupButton(agree)
+                .disableProperty()
+                .bind(line.textProperty().map(String::isBlank));
+        alert.setOnShown(event -> line.requestFocus());
+        return alert.showAndWait()
+                .filter(agree::equals)
+                .map(button -> line.getText().strip())
+                .filter(typed -> !typed.isEmpty());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.fleetscope.ui.shell;
 import atlantafx.base.controls.ToggleSwitch;
 import java.io.File;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -44,6 +45,8 @@ public final class MainController {
 
     @FXML private StackPane root;
     @FXML private MenuBar menuBar;
+    @FXML private Button back;
+    @FXML private Button forward;
     @FXML private Button open;
     @FXML private Label workspaceName;
     @FXML private Button palette;
@@ -75,6 +78,8 @@ public final class MainController {
     @FXML
     private void initialize() {
         Menus.fill(menuBar, actions);
+        onAction(back, actions.get("view.back"));
+        onAction(forward, actions.get("view.forward"));
         onAction(open, actions.get("file.open"));
         onAction(palette, actions.get("view.palette"));
         paletteKeys.setText(actions.get("view.palette").shortcutText());
@@ -101,13 +106,14 @@ public final class MainController {
 
     private void addScreen(Screen screen) {
         stage.getChildren().add(screen.root());
-        ToggleButton button = new ToggleButton(screen.title(), new FontIcon(screen.icon()));
-        button.setId("nav-" + screen.id());
+        ToggleButton button =
+                new ToggleButton(screen.id().title(), new FontIcon(screen.id().icon()));
+        button.setId("nav-" + screen.id().id());
         button.getStyleClass().add("rail-item");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setUserData(screen.id());
         button.setToggleGroup(group);
-        Action action = actions.get("view." + screen.id());
+        Action action = actions.get(screen.id().action());
         button.setTooltip(new Tooltip(action.title() + "  " + action.shortcutText()));
         button.setOnAction(event -> model.screen().set(screen.id()));
         rail.getChildren().add(button);
@@ -122,13 +128,12 @@ public final class MainController {
         parts.welcome().setVisible(now == MainModel.Stage.WELCOME);
         noMatch.setVisible(now == MainModel.Stage.NO_MATCH && !previewing);
         for (Screen screen : parts.screens()) {
-            boolean shown =
-                    now == MainModel.Stage.SCREEN && screen.id().equals(model.screen().get());
+            boolean shown = now == MainModel.Stage.SCREEN && screen.id() == model.screen().get();
             screen.root().setVisible(shown);
             screen.active().accept(shown);
         }
         for (Toggle toggle : group.getToggles()) {
-            toggle.setSelected(model.screen().get().equals(toggle.getUserData()));
+            toggle.setSelected(model.screen().get() == toggle.getUserData());
         }
     }
 
@@ -156,6 +161,7 @@ public final class MainController {
 
     private static void onAction(Button button, Action action) {
         button.setOnAction(event -> action.perform());
+        button.disableProperty().bind(Bindings.not(action.enabled()));
         button.setTooltip(new Tooltip(action.title() + "  " + action.shortcutText()));
     }
 

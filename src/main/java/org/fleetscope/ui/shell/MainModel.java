@@ -1,11 +1,11 @@
 package org.fleetscope.ui.shell;
 
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.fleetscope.ui.session.Session;
 import org.fleetscope.ui.session.Snapshot;
 import org.fleetscope.ui.support.Load;
@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the middle of the window shows, and the name in its bar. */
 final class MainModel {
-    /** Id of the screen of rejected rows. */
-    static final String QUALITY = "quality";
-
     /** What stands in the middle. */
     enum Stage {
         WELCOME,
@@ -27,7 +24,7 @@ final class MainModel {
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.WELCOME);
     private final ReadOnlyStringWrapper workspaceName =
             new ReadOnlyStringWrapper("No workspace open");
-    private final StringProperty screen = new SimpleStringProperty("overview");
+    private final ObjectProperty<ScreenId> screen = new SimpleObjectProperty<>(ScreenId.OVERVIEW);
 
     MainModel(Session session) {
         session.snapshot().addListener((property, before, now) -> update(now));
@@ -43,8 +40,8 @@ final class MainModel {
         return workspaceName.getReadOnlyProperty();
     }
 
-    /** Id of the screen chosen. */
-    StringProperty screen() {
+    /** The screen chosen. */
+    ObjectProperty<ScreenId> screen() {
         return screen;
     }
 
@@ -59,17 +56,17 @@ final class MainModel {
         }
     }
 
-    /** Rejected rows are in no scope: their screen shows also when no run is there. */
+    /** What is in no scope, rejected rows for instance, shows also when no run is there. */
     private Stage stageOf(Snapshot snapshot) {
-        boolean quality = screen.get().equals(QUALITY);
+        boolean free = !screen.get().ofRuns();
         if (snapshot.totalRuns() == 0 && snapshot.quarantined() == 0) {
-            return quality && stage.get() == Stage.SCREEN ? Stage.SCREEN : Stage.WELCOME;
+            return free && stage.get() == Stage.SCREEN ? Stage.SCREEN : Stage.WELCOME;
         }
-        if (snapshot.totalRuns() == 0 && !quality) {
-            screen.set(QUALITY);
+        if (snapshot.totalRuns() == 0 && !free) {
+            screen.set(ScreenId.QUALITY);
             return Stage.SCREEN;
         }
-        return snapshot.runs() == 0 && !quality ? Stage.NO_MATCH : Stage.SCREEN;
+        return snapshot.runs() == 0 && !free ? Stage.NO_MATCH : Stage.SCREEN;
     }
 
     private static String nameOf(@Nullable Workspace workspace) {

@@ -2,12 +2,12 @@ package org.fleetscope.ui.shell;
 
 import java.util.function.Consumer;
 import javafx.scene.Parent;
+import org.fleetscope.ui.session.Placed;
 
 /**
  * A screen of the navigation rail.
  *
- * @param id stable name, "overview" for instance
- * @param icon name of its icon
  * @param active told true when it comes into view and false when it leaves
+ * @param placed what of it comes back with back and forward and at the next start
  */
-public record Screen(String id, String title, String icon, Parent root, Consumer<Boolean> active) {}
+record Screen(ScreenId id, Parent root, Consumer<Boolean> active, Placed placed) {}

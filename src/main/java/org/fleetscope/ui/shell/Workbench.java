@@ -4,41 +4,27 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Executor;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCombination;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.fleetscope.job.JobRunner;
-import org.fleetscope.model.Finding;
-import org.fleetscope.model.TimeRange;
 import org.fleetscope.ui.action.ActionRegistry;
-import org.fleetscope.ui.agents.AgentsController;
-import org.fleetscope.ui.agents.AgentsViewModel;
-import org.fleetscope.ui.anomalies.AnomaliesController;
-import org.fleetscope.ui.anomalies.AnomaliesViewModel;
-import org.fleetscope.ui.anomalies.RunDetailModel;
 import org.fleetscope.ui.follow.FollowBarController;
 import org.fleetscope.ui.follow.FollowModel;
-import org.fleetscope.ui.overview.OverviewController;
-import org.fleetscope.ui.overview.OverviewViewModel;
 import org.fleetscope.ui.preview.PreviewController;
 import org.fleetscope.ui.preview.PreviewViewModel;
-import org.fleetscope.ui.quality.LimitsModel;
-import org.fleetscope.ui.quality.QualityController;
-import org.fleetscope.ui.quality.QualityViewModel;
-import org.fleetscope.ui.quality.RepairModel;
 import org.fleetscope.ui.session.Dialogs;
 import org.fleetscope.ui.session.JobBoard;
-import org.fleetscope.ui.session.Navigator;
+import org.fleetscope.ui.session.SavedScopes;
 import org.fleetscope.ui.session.Session;
 import org.fleetscope.ui.session.UiSettings;
 import org.fleetscope.ui.support.TimeText;
 import org.fleetscope.ui.support.Views;
-import org.fleetscope.ui.timeline.TimelineViewModel;
 import org.fleetscope.workspace.ForeignPreviews;
 import org.fleetscope.workspace.Workspace;
 import org.fleetscope.workspace.WorkspaceOpener;
@@ -54,11 +40,11 @@ public final class Workbench {
     private final FollowModel follow;
     private final ActionRegistry actions = new ActionRegistry();
     private final BooleanProperty dark = new SimpleBooleanProperty();
-    private final TimelineFrameModel timeline;
-    private final AnomaliesViewModel anomalies;
     private final PreviewViewModel preview;
-    private final QualityViewModel quality;
-    private final LimitsModel limits;
+    private final Places places;
+    private final Layouts layouts;
+    private final UiSettings settings;
+    private final WorkspaceOpener opener;
     private final Parent root;
 
     /**
@@ -78,6 +64,8 @@ public final class Workbench {
             Executor uiThread,
             Runnable exit) {
         this.dialogs = dialogs;
+        this.settings = settings;
+        this.opener = opener;
         jobs = new JobBoard(runner, System::nanoTime);
         session = new Session(jobs, new TimeText(settings.zone()));
         imports = new Imports(session, jobs, opener, settings, dialogs, uiThread);
@@ -89,6 +77,8 @@ public final class Workbench {
                         imports::importFiles);
         imports.lookFirst(preview::look);
         model = new MainModel(session);
+        places = new Places(model, session, settings, uiThread);
+        layouts = new Layouts(settings);
         follow =
                 new FollowModel(
                         session,
@@ -98,16 +88,10 @@ public final class Workbench {
                         uiThread,
                         Workbench::later,
                         InstantSource.system());
-        timeline = new TimelineFrameModel(session, new TimelineViewModel(jobs, session.times()));
         session.times().zoneProperty().subscribe((before, now) -> settings.setZone(now));
-        Navigator navigator = new ScreenNavigator();
-        anomalies =
-                new AnomaliesViewModel(session, jobs, new RunDetailModel(session, jobs, navigator));
-        quality = new QualityViewModel(session, jobs, new RepairModel(session, jobs, dialogs));
-        limits = new LimitsModel(session, jobs);
         dark.set(settings.dark());
         dark.addListener((property, before, now) -> settings.setDark(now));
-        root = build(navigator, settings, sample, exit);
+        root = build(sample, exit);
     }
 
     private static void later(Duration delay, Runnable then) {
@@ -131,17 +115,29 @@ public final class Workbench {
         return dark;
     }
 
-    /** Opens a workspace folder, or imports files as one bundle. */
+    /**
+     * Opens a workspace folder, or imports files as one bundle. Without any, the workspace that was
+     * open the last time is opened again if it is still there.
+     */
     public void open(List<Path> files) {
-        imports.open(files);
+        if (files.isEmpty()) {
+            places.last().filter(opener::isWorkspace).ifPresent(imports::openWorkspace);
+        } else {
+            imports.open(files);
+        }
     }
 
-    /** Adds the second keys of moving through the scopes. */
+    /** Has the pointer's back and forward buttons do what they say. */
     public void addKeys(Scene scene) {
-        scene.getAccelerators()
-                .put(KeyCombination.valueOf("Alt+Left"), actions.get("view.scope.undo")::perform);
-        scene.getAccelerators()
-                .put(KeyCombination.valueOf("Alt+Right"), actions.get("view.scope.redo")::perform);
+        scene.addEventFilter(
+                MouseEvent.MOUSE_PRESSED,
+                event -> {
+                    if (event.getButton() == MouseButton.BACK) {
+                        places.history().back();
+                    } else if (event.getButton() == MouseButton.FORWARD) {
+                        places.history().forward();
+                    }
+                });
     }
 
     /** Whether the window may close; asks when an import is running. */
@@ -156,6 +152,8 @@ public final class Workbench {
 
     /** Stops a running import, closes the workspace, and then runs what is given. */
     public void close(Runnable then) {
+        places.keep();
+        layouts.keep();
         imports.whenIdle(() -> closeWorkspace(then));
         imports.cancel();
     }
@@ -175,20 +173,21 @@ public final class Workbench {
                 new Closing(dialogs, then));
     }
 
-    private Parent build(
-            Navigator navigator, UiSettings settings, @Nullable Path sample, Runnable exit) {
+    private Parent build(@Nullable Path sample, Runnable exit) {
+        Screens screens = new Screens(session, jobs, dialogs, model, actions);
         ScopeBarModel scopeModel = new ScopeBarModel(session);
-        ScopeBarController scopeBar = new ScopeBarController(scopeModel, actions);
+        SavedScopes saved = new SavedScopes(settings);
+        ScopeBarController scopeBar = new ScopeBarController(scopeModel, saved, actions);
         PaletteController palette = new PaletteController(actions);
         Reports reports = new Reports(session, jobs, dialogs);
         WorkbenchActions all = new WorkbenchActions(actions, session);
         all.files(imports, reports, dialogs, sample, exit);
         all.following(follow, this::follow, dialogs);
         all.preview(preview, dialogs);
-        all.screens(model, List.of("Overview", "Agents", "Timeline", "Anomalies"));
+        all.screens(model);
         all.scope(scopeBar::editTime, scopeBar::addFilter);
-        QualityController qualityScreen = new QualityController(quality, limits);
-        all.quality(model, quality, qualityScreen::readmitSelected);
+        all.places(places.history(), saved, dialogs);
+        screens.addActions();
         StatusBarController statusBar =
                 new StatusBarController(
                         jobs,
@@ -198,6 +197,9 @@ public final class Workbench {
                                 "/fxml/follow/FollowBarView.fxml",
                                 new FollowBarController(follow)));
         all.window(dark, palette::show, statusBar::chooseZone);
+        List<Screen> shown = screens.load();
+        shown.forEach(screen -> layouts.restore(screen.id().id(), screen.root()));
+        places.watch(shown);
         MainController.Parts parts =
                 new MainController.Parts(
                         Views.load("/fxml/shell/ScopeBarView.fxml", scopeBar),
@@ -207,82 +209,13 @@ public final class Workbench {
                                 new WelcomeController(actions, imports, jobs, settings)),
                         Views.load(
                                 "/fxml/shell/ImportSummaryView.fxml",
-                                new ImportSummaryController(imports, navigator::openRejected)),
+                                new ImportSummaryController(imports, screens::openRejected)),
                         Views.load("/fxml/shell/PaletteView.fxml", palette),
                         Views.load(
                                 "/fxml/preview/PreviewView.fxml", new PreviewController(preview)),
-                        screens(navigator, qualityScreen));
+                        shown);
         return Views.load(
                 "/fxml/shell/MainView.fxml",
                 new MainController(model, imports, actions, dark, parts));
-    }
-
-    private List<Screen> screens(Navigator navigator, QualityController qualityScreen) {
-        OverviewViewModel overview = new OverviewViewModel(session, jobs, navigator);
-        AgentsViewModel agents = new AgentsViewModel(session, jobs, navigator);
-        return List.of(
-                new Screen(
-                        "overview",
-                        "Overview",
-                        "mdi2v-view-dashboard-outline",
-                        Views.load(
-                                "/fxml/overview/OverviewView.fxml",
-                                new OverviewController(overview)),
-                        overview::setActive),
-                new Screen(
-                        "agents",
-                        "Agents",
-                        "mdi2r-robot-outline",
-                        Views.load("/fxml/agents/AgentsView.fxml", new AgentsController(agents)),
-                        agents::setActive),
-                new Screen(
-                        "timeline",
-                        "Timeline",
-                        "mdi2c-chart-timeline-variant",
-                        Views.load(
-                                "/fxml/shell/TimelineFrameView.fxml",
-                                new TimelineFrameController(timeline)),
-                        timeline::setActive),
-                new Screen(
-                        "anomalies",
-                        "Anomalies",
-                        "mdi2a-alert-circle-outline",
-                        Views.load(
-                                "/fxml/anomalies/AnomaliesView.fxml",
-                                new AnomaliesController(
-                                        anomalies, actions.get("file.report")::perform)),
-                        anomalies::setActive),
-                new Screen(
-                        MainModel.QUALITY,
-                        "Data quality",
-                        "mdi2c-check-decagram-outline",
-                        Views.load("/fxml/quality/QualityView.fxml", qualityScreen),
-                        quality::setActive));
-    }
-
-    /** Moves between the screens of this window. */
-    private final class ScreenNavigator implements Navigator {
-        @Override
-        public void openAgent(UUID agent, @Nullable TimeRange focus) {
-            model.screen().set("timeline");
-            timeline.show(agent, focus);
-        }
-
-        @Override
-        public void openFinding(Finding finding) {
-            model.screen().set("anomalies");
-            anomalies.open(finding);
-        }
-
-        @Override
-        public void openAnomalies() {
-            model.screen().set("anomalies");
-        }
-
-        @Override
-        public void openRejected(@Nullable Long importId) {
-            model.screen().set(MainModel.QUALITY);
-            quality.show(importId);
-        }
     }
 }

@@ -11,9 +11,9 @@ import org.fleetscope.model.Scope;
 import org.fleetscope.ui.action.ActionRegistry;
 import org.fleetscope.ui.follow.FollowModel;
 import org.fleetscope.ui.preview.PreviewViewModel;
-import org.fleetscope.ui.quality.QualityActions;
-import org.fleetscope.ui.quality.QualityViewModel;
 import org.fleetscope.ui.session.Dialogs;
+import org.fleetscope.ui.session.PlaceHistory;
+import org.fleetscope.ui.session.SavedScopes;
 import org.fleetscope.ui.session.ScopeHistory;
 import org.fleetscope.ui.session.Session;
 import org.fleetscope.workspace.ImportOptions;
@@ -157,34 +157,39 @@ final class WorkbenchActions {
         }
     }
 
-    void screens(MainModel model, List<String> titles) {
-        for (int i = 0; i < titles.size(); i++) {
-            String id = titles.get(i).toLowerCase(java.util.Locale.ROOT);
+    void screens(MainModel model) {
+        for (ScreenId screen : ScreenId.values()) {
             registry.add(
                     "View",
-                    "view." + id,
-                    titles.get(i),
-                    "Shortcut+" + (i + 1),
-                    hasData(),
-                    () -> model.screen().set(id));
+                    screen.action(),
+                    screen.title(),
+                    screen.keys().isEmpty() ? null : screen.keys(),
+                    screen.ofRuns() ? hasData() : session.workspace().isNotNull(),
+                    () -> model.screen().set(screen));
         }
     }
 
-    void quality(MainModel model, QualityViewModel rows, Runnable readmitSelected) {
-        ObservableBooleanValue hasWorkspace = session.workspace().isNotNull();
+    void places(PlaceHistory history, SavedScopes saved, Dialogs dialogs) {
+        registry.add("View", "view.back", "Back", "Alt+Left", history.canGoBack(), history::back);
         registry.add(
                 "View",
-                "view." + MainModel.QUALITY,
-                "Data quality",
-                "Shortcut+5",
-                hasWorkspace,
-                () -> model.screen().set(MainModel.QUALITY));
-        QualityActions.add(
-                registry,
-                rows,
-                hasWorkspace,
-                () -> model.screen().set(MainModel.QUALITY),
-                readmitSelected);
+                "view.forward",
+                "Forward",
+                "Alt+Right",
+                history.canGoForward(),
+                history::forward);
+        registry.add(
+                "View",
+                "view.scope.save",
+                "Save this scope…",
+                "Shortcut+S",
+                hasData(),
+                () ->
+                        dialogs.ask(
+                                        "Save the scope",
+                                        "The time range and the filters of now, under this name:",
+                                        "Save")
+                                .ifPresent(name -> saved.save(name, session.scopes().get())));
     }
 
     void scope(Runnable editTime, Runnable addFilter) {

@@ -1,0 +1,139 @@
+package org.fleetscope.ui.shell;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.fleetscope.model.Finding;
+import org.fleetscope.model.TimeRange;
+import org.fleetscope.ui.action.ActionRegistry;
+import org.fleetscope.ui.agents.AgentsController;
+import org.fleetscope.ui.agents.AgentsViewModel;
+import org.fleetscope.ui.anomalies.AnomaliesController;
+import org.fleetscope.ui.anomalies.AnomaliesViewModel;
+import org.fleetscope.ui.anomalies.RunDetailModel;
+import org.fleetscope.ui.overview.OverviewController;
+import org.fleetscope.ui.overview.OverviewViewModel;
+import org.fleetscope.ui.quality.LimitsModel;
+import org.fleetscope.ui.quality.QualityActions;
+import org.fleetscope.ui.quality.QualityController;
+import org.fleetscope.ui.quality.QualityViewModel;
+import org.fleetscope.ui.quality.RepairModel;
+import org.fleetscope.ui.session.Dialogs;
+import org.fleetscope.ui.session.JobBoard;
+import org.fleetscope.ui.session.Navigator;
+import org.fleetscope.ui.session.Placed;
+import org.fleetscope.ui.session.Session;
+import org.fleetscope.ui.support.Views;
+import org.fleetscope.ui.timeline.TimelineViewModel;
+import org.jspecify.annotations.Nullable;
+
+/** The screens with their models, and the ways from one to another. */
+final class Screens implements Navigator {
+    private final Session session;
+    private final JobBoard jobs;
+    private final MainModel main;
+    private final ActionRegistry actions;
+    private final TimelineFrameModel timeline;
+    private final AnomaliesViewModel anomalies;
+    private final QualityViewModel quality;
+    private final QualityController qualityScreen;
+
+    Screens(
+            Session session,
+            JobBoard jobs,
+            Dialogs dialogs,
+            MainModel main,
+            ActionRegistry actions) {
+        this.session = session;
+        this.jobs = jobs;
+        this.main = main;
+        this.actions = actions;
+        timeline = new TimelineFrameModel(session, new TimelineViewModel(jobs, session.times()));
+        anomalies = new AnomaliesViewModel(session, jobs, new RunDetailModel(session, jobs, this));
+        quality = new QualityViewModel(session, jobs, new RepairModel(session, jobs, dialogs));
+        qualityScreen = new QualityController(quality, new LimitsModel(session, jobs));
+    }
+
+    /** Adds what only one screen can do. */
+    void addActions() {
+        QualityActions.add(
+                actions,
+                quality,
+                session.workspace().isNotNull(),
+                () -> main.screen().set(ScreenId.QUALITY),
+                qualityScreen::readmitSelected);
+    }
+
+    /** Loads all of them, when their actions are there. */
+    List<Screen> load() {
+        return Arrays.stream(ScreenId.values()).map(this::load).toList();
+    }
+
+    private Screen load(ScreenId id) {
+        return switch (id) {
+            case OVERVIEW -> {
+                OverviewViewModel model = new OverviewViewModel(session, jobs, this);
+                yield new Screen(
+                        id,
+                        Views.load(
+                                "/fxml/overview/OverviewView.fxml", new OverviewController(model)),
+                        model::setActive,
+                        Placed.NOTHING);
+            }
+            case AGENTS -> {
+                AgentsViewModel model = new AgentsViewModel(session, jobs, this);
+                yield new Screen(
+                        id,
+                        Views.load("/fxml/agents/AgentsView.fxml", new AgentsController(model)),
+                        model::setActive,
+                        model);
+            }
+            case TIMELINE ->
+                    new Screen(
+                            id,
+                            Views.load(
+                                    "/fxml/shell/TimelineFrameView.fxml",
+                                    new TimelineFrameController(timeline)),
+                            timeline::setActive,
+                            timeline);
+            case ANOMALIES ->
+                    new Screen(
+                            id,
+                            Views.load(
+                                    "/fxml/anomalies/AnomaliesView.fxml",
+                                    new AnomaliesController(
+                                            anomalies, actions.get("file.report")::perform)),
+                            anomalies::setActive,
+                            anomalies);
+            case QUALITY ->
+                    new Screen(
+                            id,
+                            Views.load("/fxml/quality/QualityView.fxml", qualityScreen),
+                            quality::setActive,
+                            Placed.NOTHING);
+        };
+    }
+
+    @Override
+    public void openAgent(UUID agent, @Nullable TimeRange focus) {
+        main.screen().set(ScreenId.TIMELINE);
+        timeline.show(agent, focus);
+    }
+
+    @Override
+    public void openFinding(Finding finding) {
+        main.screen().set(ScreenId.ANOMALIES);
+        anomalies.open(finding);
+    }
+
+    @Override
+    public void openAnomalies() {
+        main.screen().set(ScreenId.ANOMALIES);
+    }
+
+    @Override
+    public void openRejected(@Nullable Long importId) {
+        main.screen().set(ScreenId.QUALITY);
+        quality.show(importId);
+    }
+}
