@@ -94,6 +94,7 @@ final class ArchitectureTest {
                             Set.of("ingest", "report", "cli", "workspace", "store", "sample")),
                     new Fence("zstd", List.of("com.github.luben.."), Set.of("ingest")),
                     new Fence("FastCSV", List.of("de.siegmar.."), Set.of("report")),
+                    new Fence("DDSketch", List.of("com.datadoghq.."), Set.of("analysis", "store")),
                     new Fence("picocli", List.of("picocli.."), Set.of("cli")));
 
     private static final JavaClasses PROGRAM =

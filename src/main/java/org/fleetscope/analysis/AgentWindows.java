@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.Quantiles;
+import org.fleetscope.model.AgentWindow;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.Times;
 
@@ -79,14 +80,22 @@ final class AgentWindows {
         // Sorted by the shorter windows before, and NaN goes last.
         Arrays.sort(sorted, from, end);
         int last = from + to.latency.count[window];
-        to.p50[window] = Quantiles.ofSorted(sorted, from, last, 0.50);
-        to.p95[window] = Quantiles.ofSorted(sorted, from, last, 0.95);
-        to.p99[window] = Quantiles.ofSorted(sorted, from, last, 0.99);
+        to.quantiles[window] = quantiles(from, last);
         sumNetwork(to, window, from, end);
         for (int i = from; i < end; i++) {
             to.known[window] += known[i];
             to.succeeded[window] += succeeded[i];
         }
+    }
+
+    private AgentWindow.LatencyQuantiles quantiles(int from, int to) {
+        return new AgentWindow.LatencyQuantiles(
+                Quantiles.ofSorted(sorted, from, to, 0),
+                Quantiles.ofSorted(sorted, from, to, 0.50),
+                Quantiles.ofSorted(sorted, from, to, 0.95),
+                Quantiles.ofSorted(sorted, from, to, 0.99),
+                Quantiles.ofSorted(sorted, from, to, 1),
+                QuantileSketch.ofSorted(sorted, from, to));
     }
 
     private void sumNetwork(WindowColumns to, int window, int from, int end) {

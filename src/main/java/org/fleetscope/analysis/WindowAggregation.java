@@ -11,7 +11,7 @@ import org.fleetscope.model.Times;
 /**
  * Aggregates runs by agent and by windows aligned to UTC. Counts and sums of any window are the
  * sums of those of the finer windows in it (sums to the rounding of addition); quantiles are exact,
- * type 7.
+ * type 7, and beside them stands the {@link QuantileSketch} that those of other windows merge from.
  */
 public final class WindowAggregation {
     /** Lengths of the windows that are stored: 1 min, 5 min, 1 h, 1 d, in µs. */

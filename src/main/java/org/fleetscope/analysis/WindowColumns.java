@@ -3,6 +3,7 @@ package org.fleetscope.analysis;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.fleetscope.model.AgentWindow;
 import org.fleetscope.model.KpiBatch;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,7 @@ final class WindowColumns {
     final WindowMeans memory;
     final WindowMeans performance;
     final WindowMeans efficiency;
-    final double[] p50;
-    final double[] p95;
-    final double[] p99;
+    final AgentWindow.LatencyQuantiles[] quantiles;
     final long[] network;
 
     /** Sums of network_bytes beyond a long, by window; {@link #network} is missing there. */
@@ -42,9 +41,7 @@ final class WindowColumns {
         memory = new WindowMeans(size);
         performance = new WindowMeans(size);
         efficiency = new WindowMeans(size);
-        p50 = new double[size];
-        p95 = new double[size];
-        p99 = new double[size];
+        quantiles = new AgentWindow.LatencyQuantiles[size];
         network = new long[size];
         known = new int[size];
         succeeded = new int[size];

@@ -1,5 +1,7 @@
 package org.fleetscope.analysis;
 
+import org.fleetscope.model.AgentWindow;
+
 /**
  * Count and sum of one metric in each window; those of windows add up to those of the window that
  * holds them.
@@ -27,8 +29,7 @@ final class WindowMeans {
         sum[window] = total;
     }
 
-    /** NaN without a value. */
-    double mean(int window) {
-        return count[window] == 0 ? Double.NaN : sum[window] / count[window];
+    AgentWindow.Average of(int window) {
+        return new AgentWindow.Average(count[window], sum[window]);
     }
 }

@@ -1,5 +1,7 @@
 package org.fleetscope.analysis;
 
+import org.fleetscope.model.AgentWindow;
+
 /**
  * Count, sum, sum of squares and sum of squared deviations of one metric in each window. Counts and
  * sums of windows add up to those of the window that holds them; the deviations are kept beside,
@@ -7,8 +9,8 @@ package org.fleetscope.analysis;
  */
 final class WindowSums {
     final int[] count;
-    final double[] sum;
-    final double[] squares;
+    private final double[] sum;
+    private final double[] squares;
     private final double[] deviations;
 
     WindowSums(int windows) {
@@ -47,13 +49,12 @@ final class WindowSums {
         deviations[window] = n == 0 ? 0 : Math.max(0, distanceSquares - distances * distances / n);
     }
 
-    /** NaN without a value. */
-    double mean(int window) {
-        return count[window] == 0 ? Double.NaN : sum[window] / count[window];
-    }
-
-    /** Of the sample; NaN with fewer than two values. */
-    double sd(int window) {
-        return count[window] < 2 ? Double.NaN : Math.sqrt(deviations[window] / (count[window] - 1));
+    AgentWindow.Spread of(int window) {
+        int n = count[window];
+        return new AgentWindow.Spread(
+                n,
+                sum[window],
+                squares[window],
+                n < 2 ? Double.NaN : Math.sqrt(deviations[window] / (n - 1)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 import org.fleetscope.model.Priority;
 import org.fleetscope.model.Times;
+import org.jspecify.annotations.Nullable;
 
 /** Reads ids, the time and the priority of a KPI row at a cursor. */
 final class FastScalars {
@@ -12,10 +13,12 @@ final class FastScalars {
             "\"secs_since_epoch\"".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NANOS = "\"nanos_since_epoch\"".getBytes(StandardCharsets.US_ASCII);
 
+    /** A spelling of a priority, and −1 when it is none. */
+    private record Level(byte[] name, int level) {}
+
     private final JsonCursor in;
     private final UuidText uuid = new UuidText();
-    private byte[] lastPriority = new byte[0];
-    private int lastLevel;
+    private final @Nullable Level[] levels = new Level[64];
 
     long taskHi;
     long taskLo;
@@ -94,12 +97,17 @@ final class FastScalars {
         return ContentHash.ofLong(priority);
     }
 
+    /** Rows spell the same few names again and again, so each is understood once. */
     private int named() {
-        if (!Arrays.equals(in.bytes, in.start, in.end, lastPriority, 0, lastPriority.length)) {
-            lastPriority = Arrays.copyOfRange(in.bytes, in.start, in.end);
-            lastLevel = level(new String(lastPriority, StandardCharsets.UTF_8));
+        int slot = (int) (ContentHash.ofText(in.bytes, in.start, in.end) >>> 58);
+        Level known = levels[slot];
+        if (known == null
+                || !Arrays.equals(in.bytes, in.start, in.end, known.name, 0, known.name.length)) {
+            byte[] name = Arrays.copyOfRange(in.bytes, in.start, in.end);
+            known = new Level(name, level(new String(name, StandardCharsets.UTF_8)));
+            levels[slot] = known;
         }
-        return lastLevel;
+        return known.level;
     }
 
     private static int level(String text) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.fleetscope.model.AgentWindow;
 import org.fleetscope.model.Times;
 
 /**
@@ -15,13 +16,13 @@ import org.fleetscope.model.Times;
  * that do not count.
  */
 final class AggregateWriter {
-    private static final int COLUMNS = 26;
+    private static final int COLUMNS = 40;
 
     /** The order of the key, in which the database appends instead of inserting. */
-    private static final Comparator<AggregateRow> BY_KEY =
-            Comparator.comparingLong(AggregateRow::windowStart)
-                    .thenComparing(AggregateRow::agentId, AggregateWriter::compareUnsigned)
-                    .thenComparingLong(AggregateRow::windowEnd);
+    private static final Comparator<AgentWindow> BY_KEY =
+            Comparator.comparingLong(AgentWindow::start)
+                    .thenComparing(AgentWindow::agentId, AggregateWriter::compareUnsigned)
+                    .thenComparingLong(AgentWindow::end);
 
     private final Binder insert;
     private final long importId;
@@ -43,14 +44,13 @@ final class AggregateWriter {
      *
      * @param session that does not commit by itself
      */
-    static void prepare(
-            Connection session, long importId, List<AggregateRow> rows, long[] epochDays)
+    static void prepare(Connection session, long importId, List<AgentWindow> rows, long[] epochDays)
             throws SQLException {
         for (long day : epochDays) {
             AggregatedDays.begin(session, day, importId);
         }
         session.commit();
-        List<AggregateRow> sorted = new ArrayList<>(rows);
+        List<AgentWindow> sorted = new ArrayList<>(rows);
         sorted.sort(BY_KEY);
         try (Binder insert =
                 new Binder(
@@ -59,7 +59,7 @@ final class AggregateWriter {
                                 + String.join(", ", Collections.nCopies(COLUMNS, "?"))
                                 + ")")) {
             AggregateWriter writer = new AggregateWriter(insert, importId);
-            for (AggregateRow row : sorted) {
+            for (AgentWindow row : sorted) {
                 writer.write(row);
             }
             insert.flush();
@@ -72,7 +72,7 @@ final class AggregateWriter {
      *
      * @param session that does not commit by itself
      */
-    static void write(Connection session, long importId, List<AggregateRow> rows, long[] epochDays)
+    static void write(Connection session, long importId, List<AgentWindow> rows, long[] epochDays)
             throws SQLException {
         prepare(session, importId, rows, epochDays);
         for (long day : epochDays) {
@@ -82,33 +82,49 @@ final class AggregateWriter {
         session.commit();
     }
 
-    private void write(AggregateRow row) throws SQLException {
-        insert.time(row.windowStart())
-                .time(row.windowEnd())
-                .bigint((row.windowEnd() - row.windowStart()) / Times.SECOND)
+    private void write(AgentWindow row) throws SQLException {
+        AgentWindow.LatencyQuantiles latency = row.quantiles();
+        AgentWindow.Outcomes outcomes = row.outcomes();
+        insert.time(row.start())
+                .time(row.end())
+                .bigint((row.end() - row.start()) / Times.SECOND)
                 .uuid(row.agentId())
-                .real(row.avgLatencyMs())
-                .real(row.avgAccuracy())
-                .real(row.avgCpuUsage())
-                .real(row.avgMemoryMb())
+                .real(row.latency().mean())
+                .real(row.accuracy().mean())
+                .real(row.cpu().mean())
+                .real(row.memory().mean())
                 .integer(row.totalNetworkBytes())
-                .real(row.latencyStddev())
-                .real(row.accuracyStddev())
-                .integer(row.taskCount())
-                .real(row.successRate())
-                .text(row.successBasis())
-                .real(row.performanceScore())
-                .real(row.efficiencyRatio())
-                .real(row.p50LatencyMs())
-                .real(row.p95LatencyMs())
-                .real(row.p99LatencyMs())
-                .real(row.sumLatencyMs())
-                .real(row.sumSqLatencyMs())
-                .real(row.sumAccuracy())
-                .real(row.sumSqAccuracy())
-                .integer(row.accuracyCount())
-                .bigint(Times.epochDay(row.windowStart()))
+                .real(row.latency().sd())
+                .real(row.accuracy().sd())
+                .integer(row.runs())
+                .real(outcomes.successRate())
+                .text(outcomes.basis())
+                .real(row.performanceScore().mean())
+                .real(row.efficiencyRatio().mean())
+                .real(latency.min())
+                .real(latency.p50())
+                .real(latency.p95())
+                .real(latency.p99())
+                .real(latency.max())
+                .bytes(latency.sketch());
+        write(row.latency());
+        write(row.accuracy());
+        write(row.cpu());
+        write(row.memory());
+        write(row.performanceScore());
+        write(row.efficiencyRatio());
+        insert.integer(outcomes.known())
+                .integer(outcomes.succeeded())
+                .bigint(Times.epochDay(row.start()))
                 .bigint(importId)
                 .add();
+    }
+
+    private void write(AgentWindow.Spread spread) throws SQLException {
+        insert.integer(spread.count()).real(spread.sum()).real(spread.sumOfSquares());
+    }
+
+    private void write(AgentWindow.Average average) throws SQLException {
+        insert.integer(average.count()).real(average.sum());
     }
 }

@@ -12,6 +12,7 @@ import org.h2.value.ValueInteger;
 import org.h2.value.ValueNull;
 import org.h2.value.ValueNumeric;
 import org.h2.value.ValueUuid;
+import org.h2.value.ValueVarbinary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,11 @@ final class Binder implements AutoCloseable {
 
     Binder text(@Nullable String value) throws SQLException {
         return value(H2Values.text(value));
+    }
+
+    /** NULL when empty. */
+    Binder bytes(byte[] value) throws SQLException {
+        return value(value.length == 0 ? ValueNull.INSTANCE : ValueVarbinary.getNoCopy(value));
     }
 
     Binder json(@Nullable String value) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
+import org.fleetscope.model.AgentWindow;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.FlagChanges;
 import org.fleetscope.model.GroupFlag;
@@ -190,7 +191,7 @@ final class H2Import implements StagedImport {
     }
 
     @Override
-    public void aggregates(List<AggregateRow> rows, long[] epochDays) throws IOException {
+    public void aggregates(List<AgentWindow> rows, long[] epochDays) throws IOException {
         checkCommitted("aggregates are written");
         run("Writing aggregates", () -> AggregateWriter.write(session, importId, rows, epochDays));
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
+import org.fleetscope.model.AgentWindow;
 import org.fleetscope.model.EntityBatch;
 
 /**
@@ -77,7 +78,7 @@ final class H2Repair implements StagedRepair {
     }
 
     @Override
-    public void aggregates(List<AggregateRow> rows, long[] epochDays) throws IOException {
+    public void aggregates(List<AgentWindow> rows, long[] epochDays) throws IOException {
         database.run(
                 "Writing aggregates",
                 () -> AggregateWriter.prepare(session, windows, rows, epochDays));

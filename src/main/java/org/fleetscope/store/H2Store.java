@@ -18,6 +18,7 @@ import java.util.function.LongPredicate;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
 import org.fleetscope.model.AcceptedRows;
+import org.fleetscope.model.AgentWindow;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.RowFlag;
 import org.fleetscope.model.TimeRange;
@@ -72,18 +73,59 @@ public final class H2Store implements Store {
 
     /** As {@link #open(Path)}, on a file system of H2's. */
     static H2Store open(Path workspaceFolder, String files) throws IOException {
+        return open(reserve(workspaceFolder), files);
+    }
+
+    /**
+     * Takes a workspace folder, made when it is not there, without its store: that of a new one
+     * takes a second of work that something else may need first.
+     *
+     * @throws IOException when another Fleetscope has it open, or it can't be written
+     */
+    public static Reservation reserve(Path workspaceFolder) throws IOException {
         Path folder = workspaceFolder.toAbsolutePath().normalize();
-        FolderLock lock = FolderLock.take(folder);
+        return new Reservation(folder, FolderLock.take(folder));
+    }
+
+    /** A folder that nobody else can open. Used once: either opened or closed. */
+    public static final class Reservation implements AutoCloseable {
+        private final Path folder;
+        private final FolderLock lock;
+
+        private Reservation(Path folder, FolderLock lock) {
+            this.folder = folder;
+            this.lock = lock;
+        }
+
+        /**
+         * Opens the store, which is created when there is none and gives the folder free when it is
+         * closed.
+         *
+         * @throws IOException when a newer Fleetscope wrote it, or it can't be read; the folder is
+         *     free then
+         */
+        public H2Store open() throws IOException {
+            return H2Store.open(this, Database.FILES);
+        }
+
+        /** Gives the folder free again. */
+        @Override
+        public void close() throws IOException {
+            lock.close();
+        }
+    }
+
+    private static H2Store open(Reservation reserved, String files) throws IOException {
         try {
-            Database database = Migrations.open(folder, files);
+            Database database = Migrations.open(reserved.folder, files);
             try {
-                return new H2Store(lock, database);
+                return new H2Store(reserved.lock, database);
             } catch (IOException | RuntimeException e) {
                 closeAfter(e, database::close);
                 throw e;
             }
         } catch (IOException | RuntimeException e) {
-            closeAfter(e, lock::close);
+            closeAfter(e, reserved::close);
             throw e;
         }
     }
@@ -272,7 +314,7 @@ public final class H2Store implements Store {
     }
 
     @Override
-    public void aggregates(List<AggregateRow> rows, long[] epochDays, JobContext job)
+    public void aggregates(List<AgentWindow> rows, long[] epochDays, JobContext job)
             throws IOException {
         turn.<Boolean>step(
                 job,

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.fleetscope.model.AgentWindow;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.Times;
 import org.h2.jdbc.JdbcResultSet;
@@ -87,7 +88,7 @@ final class H2Undo implements StagedUndo {
     }
 
     @Override
-    public void aggregates(List<AggregateRow> rows, long[] epochDays) throws IOException {
+    public void aggregates(List<AgentWindow> rows, long[] epochDays) throws IOException {
         database.run(
                 "Writing aggregates",
                 () -> AggregateWriter.prepare(session, windows, rows, epochDays));

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.fleetscope.job.JobContext;
@@ -97,6 +98,7 @@ final class ReadOnlyQuery {
             case Value.REAL, Value.DOUBLE, Value.DECFLOAT -> value.getDouble();
             case Value.BOOLEAN -> value.getBoolean();
             case Value.TIMESTAMP -> Times.iso(H2Values.micros(value));
+            case Value.BINARY, Value.VARBINARY -> HexFormat.of().formatHex(value.getBytesNoCopy());
             default -> value.getString();
         };
     }

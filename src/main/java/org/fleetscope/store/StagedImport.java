@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
+import org.fleetscope.model.AgentWindow;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.FlagChanges;
 import org.fleetscope.model.MetadataUpdate;
@@ -73,7 +74,7 @@ public interface StagedImport extends AutoCloseable {
      *
      * @throws IllegalStateException before {@link #commit}
      */
-    void aggregates(List<AggregateRow> rows, long[] epochDays) throws IOException;
+    void aggregates(List<AgentWindow> rows, long[] epochDays) throws IOException;
 
     /**
      * Builds the primary keys and indexes of the committed rows of this import. Whatever ends it

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
+import org.fleetscope.model.AgentWindow;
 import org.fleetscope.model.EntityBatch;
 
 /**
@@ -26,7 +27,7 @@ public interface StagedRepair extends AutoCloseable {
     void repaired(List<RepairedRow> rows) throws IOException;
 
     /** Replaces the aggregates of the windows that start within the epoch days given. */
-    void aggregates(List<AggregateRow> rows, long[] epochDays) throws IOException;
+    void aggregates(List<AgentWindow> rows, long[] epochDays) throws IOException;
 
     /**
      * Makes the repair visible and durable, at once.

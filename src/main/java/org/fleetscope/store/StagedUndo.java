@@ -3,6 +3,7 @@ package org.fleetscope.store;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
+import org.fleetscope.model.AgentWindow;
 
 /**
  * A repair being taken back. Nothing has changed before {@link #commit}, which changes all at once.
@@ -18,7 +19,7 @@ public interface StagedUndo extends AutoCloseable {
     long[] daysToAggregate() throws IOException;
 
     /** As {@link StagedRepair#aggregates}, for the days of {@link #daysToAggregate}. */
-    void aggregates(List<AggregateRow> rows, long[] epochDays) throws IOException;
+    void aggregates(List<AgentWindow> rows, long[] epochDays) throws IOException;
 
     /**
      * @param at µs UTC

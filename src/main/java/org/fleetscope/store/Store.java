@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
+import org.fleetscope.model.AgentWindow;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.RowFlag;
 import org.fleetscope.model.TimeRange;
@@ -94,7 +95,7 @@ public interface Store extends AutoCloseable {
      *
      * @throws java.util.concurrent.CancellationException when the job was cancelled while it waited
      */
-    void aggregates(List<AggregateRow> rows, long[] epochDays, JobContext job) throws IOException;
+    void aggregates(List<AgentWindow> rows, long[] epochDays, JobContext job) throws IOException;
 
     /**
      * False when stored rows lack a primary key or an index, as after an import that ended between

@@ -15,14 +15,14 @@ import org.fleetscope.enrich.FeatureColumn;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.job.JobContext;
+import org.fleetscope.model.AgentWindow;
 import org.fleetscope.model.Times;
-import org.fleetscope.store.AggregateRow;
 
 /**
  * Rows of {@code kpi_aggregations} for the days that an import touches, earlier rows of those days
  * included.
  */
-record Aggregates(List<AggregateRow> rows) {
+record Aggregates(List<AgentWindow> rows) {
     private static final String SCORE = "performance_score";
     private static final String EFFICIENCY = "efficiency_ratio";
 
@@ -64,7 +64,7 @@ record Aggregates(List<AggregateRow> rows) {
 
     private static Aggregates of(
             Frame frame, Features features, Map<UUID, Boolean> results, JobContext job) {
-        List<AggregateRow> rows = new ArrayList<>();
+        List<AgentWindow> rows = new ArrayList<>();
         for (WindowTable table :
                 WindowAggregation.of(
                         frame,
@@ -73,7 +73,7 @@ record Aggregates(List<AggregateRow> rows) {
                         features.efficiency,
                         job)) {
             for (int i = 0; i < table.size(); i++) {
-                rows.add(row(table.row(i)));
+                rows.add(table.row(i));
             }
         }
         return new Aggregates(rows);
@@ -104,32 +104,5 @@ record Aggregates(List<AggregateRow> rows) {
             return doubles.values();
         }
         throw new IllegalStateException(column + " is no column of real numbers");
-    }
-
-    private static AggregateRow row(WindowTable.Row row) {
-        return new AggregateRow(
-                row.start(),
-                row.end(),
-                row.agentId(),
-                row.meanLatency(),
-                row.meanAccuracy(),
-                row.meanCpu(),
-                row.meanMemory(),
-                row.totalNetworkBytes(),
-                row.sdLatency(),
-                row.sdAccuracy(),
-                row.runs(),
-                row.successRate(),
-                row.successBasis(),
-                row.performanceScore(),
-                row.efficiencyRatio(),
-                row.p50Latency(),
-                row.p95Latency(),
-                row.p99Latency(),
-                row.sumLatency(),
-                row.sumSqLatency(),
-                row.sumAccuracy(),
-                row.sumSqAccuracy(),
-                row.accuracyCount());
     }
 }

@@ -103,9 +103,10 @@ public final class LocalWorkspace implements Workspace {
     }
 
     /**
-     * Opens a workspace. The store of a new one is made while its first files are read; should that
-     * fail, the first call that needs the store says so. Aggregates and indexes that an earlier
-     * process left unmade are made in the background; queries wait for the aggregates.
+     * Opens a workspace. The store of a new one is made once its first files are read and looked
+     * at; should that fail, the first call that needs the store says so. Aggregates and indexes
+     * that an earlier process left unmade are made in the background; queries wait for the
+     * aggregates.
      *
      * @param folder null for a temporary one
      * @throws IOException as {@link WorkspaceOpener#open} says
@@ -292,13 +293,15 @@ public final class LocalWorkspace implements Workspace {
     @Override
     public void close() throws IOException {
         following.stop();
+        if (temporary) {
+            opening.discard();
+            TemporaryFolder.delete(folder);
+            return;
+        }
         try (opening) {
             if (repair != null) {
                 repair.close();
             }
-        }
-        if (temporary) {
-            TemporaryFolder.delete(folder);
         }
     }
 

@@ -5,29 +5,40 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.fleetscope.store.H2Store;
 import org.fleetscope.store.Store;
 
 /**
- * A store that is being opened on a thread of its own: making a new one takes a second, in which
- * files can be read already.
+ * A store that is opened when it is first needed, on a thread of its own that nobody interrupts.
+ * Making a new one takes a second of processor time, which the reading of the first files and the
+ * first look at them need more. Its folder is taken from the start. Thread-safe.
  */
 final class OpeningStore implements AutoCloseable {
+    private final H2Store.Reservation folder;
     private final FutureTask<Store> opening;
+    private final AtomicBoolean begun = new AtomicBoolean();
     private volatile boolean failureTold;
 
-    private OpeningStore(FutureTask<Store> opening) {
-        this.opening = opening;
+    private OpeningStore(H2Store.Reservation folder) {
+        this.folder = folder;
+        this.opening = new FutureTask<>(folder::open);
     }
 
-    static OpeningStore of(Path folder) {
-        FutureTask<Store> task = new FutureTask<>(() -> H2Store.open(folder));
-        Thread.ofPlatform().daemon().name("store-opening").start(task);
-        return new OpeningStore(task);
+    /**
+     * Takes the folder.
+     *
+     * @throws IOException when another process has it, or it can't be written
+     */
+    static OpeningStore of(Path folder) throws IOException {
+        return new OpeningStore(H2Store.reserve(folder));
     }
 
-    /** The open store; waits for it. */
+    /** The open store; opens it or waits for it. */
     Store get() throws IOException {
+        if (begun.compareAndSet(false, true)) {
+            Thread.ofPlatform().daemon().name("store-opening").start(opening);
+        }
         try {
             return opening.get();
         } catch (InterruptedException e) {
@@ -46,11 +57,23 @@ final class OpeningStore implements AutoCloseable {
         }
     }
 
-    /** Closes the store. That it could not be opened is said once, here if nowhere before. */
+    /**
+     * Closes the store; one that nothing needed so far is made before, so that the folder is a
+     * workspace from now on. That it could not be opened is said once, here if nowhere before.
+     */
     @Override
     public void close() throws IOException {
         if (!failureTold) {
             get().close();
+        }
+    }
+
+    /** Closes a store whose folder will be deleted; one that nothing needed so far is not made. */
+    void discard() throws IOException {
+        if (begun.compareAndSet(false, true)) {
+            folder.close();
+        } else {
+            close();
         }
     }
 }

@@ -53,7 +53,7 @@ final class StoreWriter implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("store-writer").daemon().start(this::run);
     }
 
-    /** Lets the writing begin. */
+    /** Lets the store be opened and the writing begin. */
     void release() {
         released.countDown();
     }
@@ -126,8 +126,10 @@ final class StoreWriter implements AutoCloseable {
 
     private void run() {
         try {
-            open();
             released.await();
+            if (!closing) {
+                open();
+            }
             while (true) {
                 Entry entry = queue.take();
                 if (entry.write() == null && closing) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.job.JobContext;
+import org.fleetscope.model.AgentWindow;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.Times;
 import org.junit.jupiter.api.Test;
@@ -41,34 +42,36 @@ final class WindowAggregationTest {
         WindowTable minutes = tables(frame, score).getFirst();
         assertThat(minutes.size()).isEqualTo(2);
         assertThat(minutes.window()).isEqualTo(Times.MINUTE);
-        WindowTable.Row row = minutes.row(0);
+        AgentWindow row = minutes.row(0);
         assertThat(row.start()).isEqualTo(START + Times.HOUR);
         assertThat(row.end()).isEqualTo(START + Times.HOUR + Times.MINUTE);
         assertThat(row.agentId()).isEqualTo(FleetFixture.agentId(1));
         assertThat(row.runs()).isEqualTo(3);
-        assertThat(row.latencyCount()).isEqualTo(2);
-        assertThat(row.sumLatency()).isEqualTo(400);
-        assertThat(row.sumSqLatency()).isEqualTo(100_000);
-        assertThat(row.meanLatency()).isEqualTo(200);
-        assertThat(row.sdLatency()).isCloseTo(Math.sqrt(20_000), within(1e-9));
-        assertThat(row.p50Latency()).isEqualTo(200);
-        assertThat(row.p95Latency()).isCloseTo(290, within(1e-9));
-        assertThat(row.p99Latency()).isCloseTo(298, within(1e-9));
-        assertThat(row.accuracyCount()).isEqualTo(2);
-        assertThat(row.meanAccuracy()).isCloseTo(0.6, within(1e-12));
+        assertThat(row.latency().count()).isEqualTo(2);
+        assertThat(row.latency().sum()).isEqualTo(400);
+        assertThat(row.latency().sumOfSquares()).isEqualTo(100_000);
+        assertThat(row.latency().mean()).isEqualTo(200);
+        assertThat(row.latency().sd()).isCloseTo(Math.sqrt(20_000), within(1e-9));
+        assertThat(row.quantiles().p50()).isEqualTo(200);
+        assertThat(row.quantiles().p95()).isCloseTo(290, within(1e-9));
+        assertThat(row.quantiles().p99()).isCloseTo(298, within(1e-9));
+        assertThat(row.quantiles().min()).isEqualTo(100);
+        assertThat(row.quantiles().max()).isEqualTo(300);
+        assertThat(row.accuracy().count()).isEqualTo(2);
+        assertThat(row.accuracy().mean()).isCloseTo(0.6, within(1e-12));
         assertThat(row.totalNetworkBytes()).isEqualTo(BigInteger.valueOf(15));
-        assertThat(row.known()).isEqualTo(2);
-        assertThat(row.succeeded()).isEqualTo(1);
-        assertThat(row.successRate()).isEqualTo(0.5);
-        assertThat(row.successBasis()).isEqualTo("accuracy");
-        assertThat(row.meanCpu()).isEqualTo(0.5);
-        assertThat(row.meanMemory()).isEqualTo(128);
-        assertThat(row.performanceScore()).isEqualTo(60);
-        WindowTable.Row next = minutes.row(1);
-        assertThat(next.sdLatency()).isNaN();
+        assertThat(row.outcomes().known()).isEqualTo(2);
+        assertThat(row.outcomes().succeeded()).isEqualTo(1);
+        assertThat(row.outcomes().successRate()).isEqualTo(0.5);
+        assertThat(row.outcomes().basis()).isEqualTo("accuracy");
+        assertThat(row.cpu().mean()).isEqualTo(0.5);
+        assertThat(row.memory().mean()).isEqualTo(128);
+        assertThat(row.performanceScore().mean()).isEqualTo(60);
+        AgentWindow next = minutes.row(1);
+        assertThat(next.latency().sd()).isNaN();
         assertThat(next.totalNetworkBytes()).isNull();
-        assertThat(next.performanceScore()).isNaN();
-        assertThat(next.p99Latency()).isEqualTo(7);
+        assertThat(next.performanceScore().mean()).isNaN();
+        assertThat(next.quantiles().p99()).isEqualTo(7);
     }
 
     @Test
@@ -101,13 +104,13 @@ final class WindowAggregationTest {
         Success success =
                 Success.of(
                         frame, Map.of(FleetFixture.taskId(0), false, FleetFixture.taskId(2), true));
-        WindowTable.Row row =
+        AgentWindow row =
                 WindowAggregation.of(frame, success, new double[3], new double[3], JobContext.NONE)
                         .getLast()
                         .row(0);
-        assertThat(row.successBasis()).isEqualTo("results");
-        assertThat(row.known()).isEqualTo(2);
-        assertThat(row.successRate()).isEqualTo(0.5);
+        assertThat(row.outcomes().basis()).isEqualTo("results");
+        assertThat(row.outcomes().known()).isEqualTo(2);
+        assertThat(row.outcomes().successRate()).isEqualTo(0.5);
         assertThat(Success.of(frame, Map.of(FleetFixture.taskId(9), true)).basis())
                 .isEqualTo("accuracy");
     }
@@ -134,7 +137,7 @@ final class WindowAggregationTest {
             for (int i = 0; i < coarse.size(); i++) {
                 double[] expected =
                         merged.getOrDefault(
-                                List.of((long) coarse.agent(i), coarse.start(i)), new double[9]);
+                                List.of((long) coarse.agent(i), coarse.start(i)), new double[17]);
                 double[] actual = numbers(coarse.row(i));
                 for (int k = 0; k < actual.length; k++) {
                     assertThat(actual[k]).isCloseTo(expected[k], within(1e-12 * expected[k]));
@@ -149,24 +152,32 @@ final class WindowAggregationTest {
             double[] sums =
                     merged.computeIfAbsent(
                             List.of((long) fine.agent(i), Times.floor(fine.start(i), window)),
-                            key -> new double[9]);
+                            key -> new double[17]);
             double[] add = numbers(fine.row(i));
             Arrays.setAll(sums, k -> sums[k] + add[k]);
         }
         return merged;
     }
 
-    private static double[] numbers(WindowTable.Row row) {
+    private static double[] numbers(AgentWindow row) {
         return new double[] {
             row.runs(),
-            row.latencyCount(),
-            row.accuracyCount(),
-            row.known(),
-            row.succeeded(),
-            row.sumLatency(),
-            row.sumSqLatency(),
-            row.sumAccuracy(),
-            row.sumSqAccuracy()
+            row.latency().count(),
+            row.accuracy().count(),
+            row.outcomes().known(),
+            row.outcomes().succeeded(),
+            row.latency().sum(),
+            row.latency().sumOfSquares(),
+            row.accuracy().sum(),
+            row.accuracy().sumOfSquares(),
+            row.cpu().count(),
+            row.cpu().sum(),
+            row.memory().count(),
+            row.memory().sum(),
+            row.performanceScore().count(),
+            row.performanceScore().sum(),
+            row.efficiencyRatio().count(),
+            row.efficiencyRatio().sum()
         };
     }
 
@@ -208,16 +219,16 @@ final class WindowAggregationTest {
         }
         assertThat(hours.size()).isEqualTo(expected.size());
         for (int i = 0; i < hours.size(); i++) {
-            WindowTable.Row row = hours.row(i);
+            AgentWindow row = hours.row(i);
             double[] actual = {
                 row.runs(),
-                row.meanLatency(),
-                row.sdLatency(),
-                row.p50Latency(),
-                row.p95Latency(),
-                row.p99Latency(),
-                row.meanAccuracy(),
-                row.sdAccuracy()
+                row.latency().mean(),
+                row.latency().sd(),
+                row.quantiles().p50(),
+                row.quantiles().p95(),
+                row.quantiles().p99(),
+                row.accuracy().mean(),
+                row.accuracy().sd()
             };
             double[] sql = expected.get(hours.agent(i) + " " + hours.start(i) / Times.HOUR);
             assertThat(actual).containsExactly(sql, within(1e-7));

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.Agent;
+import org.fleetscope.model.AgentWindow;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.ExecutionResult;
@@ -277,7 +278,7 @@ final class H2StoreRoundTripTest {
     @Test
     void aggregatesBeforeTheCommitAreRefused() throws IOException {
         long[] day = {day("2026-01-31")};
-        List<AggregateRow> windows = List.of(Runs.window(Runs.DAY1, 5));
+        List<AgentWindow> windows = List.of(Runs.window(Runs.DAY1, 5));
         try (H2Store store = H2Store.open(folder)) {
             try (StagedImport staged = store.begin(Runs.header())) {
                 assertThatThrownBy(() -> staged.aggregates(windows, day))
@@ -327,7 +328,7 @@ final class H2StoreRoundTripTest {
         }
     }
 
-    private static void storeWindows(H2Store store, List<AggregateRow> windows, String... days)
+    private static void storeWindows(H2Store store, List<AgentWindow> windows, String... days)
             throws IOException {
         try (StagedImport staged = store.begin(Runs.header())) {
             staged.commit(Runs.outcome(0));

@@ -116,7 +116,7 @@ final class H2StoreSchemaTest {
             try (StagedImport staged = store.begin(Runs.header())) {
                 staged.commit(Runs.outcome(0));
                 staged.aggregates(
-                        IntStream.range(0, 1440)
+                        IntStream.range(1, 1440)
                                 .mapToObj(i -> Runs.window(Runs.DAY1 + i * Times.MINUTE, i))
                                 .toList(),
                         new long[] {Times.epochDay(Runs.DAY1)});

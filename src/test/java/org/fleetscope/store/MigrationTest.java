@@ -36,7 +36,7 @@ final class MigrationTest {
 
     @TempDir private Path folder;
 
-    /** Two days, one of which lost a sum of network_bytes that was too large. */
+    /** Two days with their windows, which say less than those of today. */
     @BeforeEach
     void makeFirstVersion() throws SQLException {
         JdbcDataSource source = new JdbcDataSource();
@@ -81,8 +81,8 @@ final class MigrationTest {
     }
 
     @Test
-    void whatWasStoredStaysAndLostSumsAreMadeAnew() throws Exception {
-        long lost = Times.epochDay(Runs.DAY1);
+    void whatWasStoredStaysAndItsWindowsAreMadeAnew() throws Exception {
+        long first = Times.epochDay(Runs.DAY1);
         BigInteger large = BigInteger.TWO.pow(63).multiply(BigInteger.TEN);
         try (H2Store store = H2Store.open(folder)) {
             List<Double> latencies = new ArrayList<>();
@@ -91,11 +91,15 @@ final class MigrationTest {
                     rows -> latencies.add(rows.batch().latencyMs[0]),
                     JobContext.NONE);
             assertThat(latencies).containsExactly(120.5, 120.5);
-            assertThat(store.daysToAggregate()).containsExactly(lost);
-            assertThat(totals(store)).containsExactly(List.of(2048L));
+            assertThat(store.daysToAggregate()).containsExactly(first, first + 1);
+            assertThat(totals(store)).isEmpty();
 
             store.aggregates(
-                    List.of(Runs.window(Runs.DAY1, 2, large)), new long[] {lost}, JobContext.NONE);
+                    List.of(
+                            Runs.window(Runs.DAY1, 2, large),
+                            Runs.window(Runs.DAY1 + Times.DAY, 2, BigInteger.valueOf(2048))),
+                    new long[] {first, first + 1},
+                    JobContext.NONE);
         }
         try (H2Store store = H2Store.open(folder)) {
             assertThat(store.daysToAggregate()).isEmpty();

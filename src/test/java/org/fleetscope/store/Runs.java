@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.fleetscope.model.AcceptedRows;
+import org.fleetscope.model.AgentWindow;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.KpiBatchBuilder;
 import org.fleetscope.model.RunMetadata;
@@ -81,36 +82,25 @@ final class Runs {
     }
 
     /** A minute of the one agent, with {@code count} runs in it. */
-    static AggregateRow window(long start, int count) {
+    static AgentWindow window(long start, int count) {
         return window(start, count, BigInteger.valueOf(7));
     }
 
-    static AggregateRow window(long start, int count, BigInteger networkBytes) {
-        double nan = Double.NaN;
-        return new AggregateRow(
+    static AgentWindow window(long start, int count, BigInteger networkBytes) {
+        return new AgentWindow(
                 start,
                 start + Times.MINUTE,
                 AGENT,
-                100,
-                0.5,
-                0.25,
-                512,
-                networkBytes,
-                nan,
-                nan,
                 count,
-                1,
-                "accuracy",
-                80,
-                1,
-                50,
-                95.5,
-                99,
-                1,
-                2,
-                3,
-                4,
-                count);
+                new AgentWindow.Spread(count, 100.0 * count, 10_000.0 * count, Double.NaN),
+                new AgentWindow.LatencyQuantiles(40, 50, 95.5, 99, 100, new byte[0]),
+                new AgentWindow.Spread(count, 0.5 * count, 0.25 * count, Double.NaN),
+                new AgentWindow.Average(count, 0.25 * count),
+                new AgentWindow.Average(count, 512.0 * count),
+                networkBytes,
+                new AgentWindow.Outcomes(count, count, "accuracy"),
+                new AgentWindow.Average(count, 80.0 * count),
+                new AgentWindow.Average(0, 0));
     }
 
     /** Everything a stored run says, for comparison. */
