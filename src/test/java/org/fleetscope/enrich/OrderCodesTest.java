@@ -18,8 +18,7 @@ class OrderCodesTest {
         double one = 1;
         double next = Math.nextUp(one);
         double after = Math.nextUp(next);
-        assertThat(OrderCodes.of(new double[] {after, one, next, one}))
-                .containsExactly(2, 0, 1, 0);
+        assertThat(OrderCodes.of(new double[] {after, one, next, one})).containsExactly(2, 0, 1, 0);
     }
 
     @Test
