@@ -1,6 +1,7 @@
 package org.fleetscope.workspace;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,16 @@ final class EntityIndex implements Facts {
         copy.agentHashes.putAll(agentHashes);
         copy.resultHashes.putAll(resultHashes);
         copy.healthHashes.putAll(healthHashes);
+        return copy;
+    }
+
+    /** A copy without some tasks and agents. */
+    EntityIndex without(Collection<UUID> tasksGone, Collection<UUID> agentsGone) {
+        EntityIndex copy = copy();
+        copy.tasks.keySet().removeAll(tasksGone);
+        copy.taskHashes.keySet().removeAll(tasksGone);
+        copy.agentTypes.keySet().removeAll(agentsGone);
+        copy.agentHashes.keySet().removeAll(agentsGone);
         return copy;
     }
 

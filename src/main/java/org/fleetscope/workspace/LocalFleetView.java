@@ -213,7 +213,11 @@ class LocalFleetView implements FleetView {
 
     @Override
     public TableData aggregate(AggregateRequest request, JobContext job) {
-        return Cuts.of(runs, request, job);
+        return new Cuts(
+                        runs,
+                        scope.time(),
+                        range -> new ScopedRuns(state, scope.withTime(range), settings))
+                .of(request, job);
     }
 
     @Override

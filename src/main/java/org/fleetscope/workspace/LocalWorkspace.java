@@ -232,7 +232,15 @@ public final class LocalWorkspace implements Workspace {
         Bundle found = Bundle.of(files, options.read(), ingest);
         FileMappings mappings = FileMappings.of(found.files(), named, library);
         Bundle bundle = found.without(mappings::isStranger);
-        return new Validation(ingest, bundle, mappings, rules(options), options, job)
+        return new Validation(
+                        opening,
+                        state.state(),
+                        ingest,
+                        bundle,
+                        mappings,
+                        rules(options),
+                        options,
+                        job)
                 .run(rejects, now(), startedNanos);
     }
 

@@ -45,7 +45,10 @@ public interface Workspace extends AutoCloseable {
             List<Path> paths, FollowOptions options, FollowListener listener, JobContext job)
             throws IOException;
 
-    /** The checks of an import, with nothing stored. */
+    /**
+     * The checks of an import, with nothing stored: against the runs, tasks, agents and results of
+     * this workspace, which stay as they are.
+     */
     ImportSummary validate(
             List<Path> files, ImportOptions options, RejectListener rejects, JobContext job)
             throws IOException;
