@@ -6,7 +6,7 @@ import org.fleetscope.frame.Frame;
 import org.fleetscope.model.Metric;
 
 /** The metrics that detectors of series look at, and the scale on which they are compared. */
-final class SeriesMetrics {
+public final class SeriesMetrics {
     private SeriesMetrics() {}
 
     /**
@@ -30,11 +30,22 @@ final class SeriesMetrics {
                 || metric.equals(Metric.THROUGHPUT.id());
     }
 
-    static double toScale(String metric, double value) {
+    public static double toScale(String metric, double value) {
         return isLogarithmic(metric) ? Math.log1p(value) : value;
     }
 
-    static double fromScale(String metric, double scaled) {
+    /** Values on the scale of a metric, in an array of their own. */
+    static double[] toScale(String metric, double[] values) {
+        double[] scaled = values.clone();
+        if (isLogarithmic(metric)) {
+            for (int i = 0; i < scaled.length; i++) {
+                scaled[i] = Math.log1p(scaled[i]);
+            }
+        }
+        return scaled;
+    }
+
+    public static double fromScale(String metric, double scaled) {
         return isLogarithmic(metric) ? Math.expm1(scaled) : scaled;
     }
 
