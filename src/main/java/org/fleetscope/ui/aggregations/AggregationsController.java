@@ -2,20 +2,14 @@ package org.fleetscope.ui.aggregations;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
-import javafx.beans.property.ObjectProperty;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
@@ -26,7 +20,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.util.StringConverter;
 import org.fleetscope.ui.control.LoadPane;
 import org.fleetscope.ui.session.Snapshot;
 import org.fleetscope.ui.support.Load;
@@ -40,7 +33,6 @@ public final class AggregationsController {
     private @Nullable PivotGrid grid;
     private @Nullable PivotColumns columns;
     private @Nullable PivotOrder order;
-    private List<String> customMetrics = List.of();
     private boolean showing;
 
     @FXML private Label count;
@@ -63,26 +55,10 @@ public final class AggregationsController {
 
     @FXML
     private void initialize() {
-        bind(outer, model.outer(), false);
-        bind(inner, model.inner(), true);
-        bind(column, model.column(), true);
-        comparison.getItems().setAll(AggregationsViewModel.COMPARISONS);
-        comparison.setConverter(named(AggregationsController::text));
-        comparison.valueProperty().bindBidirectional(model.comparison());
+        new PivotChoices(model, outer, inner, column, measures);
+        PivotChoices.bindComparison(comparison, model);
         subtotals.selectedProperty().bindBidirectional(model.subtotals());
         heat.selectedProperty().bindBidirectional(model.heat());
-        offer(List.of());
-        model.measures().addListener((ListChangeListener<PivotMeasure>) change -> nameMeasures());
-        nameMeasures();
-        model.snapshots()
-                .subscribe(load ->
-                        load.latest()
-                                .map(Snapshot::dimensions)
-                                .ifPresent(values -> {
-                                    if (!values.customMetrics().equals(customMetrics)) {
-                                        offer(values.customMetrics());
-                                    }
-                                }));
         pane.follow(model.state(), answer -> answer.lines().isEmpty(), model::retry);
         model.state()
                 .subscribe(load -> {
@@ -147,85 +123,6 @@ public final class AggregationsController {
         MenuItem item = new MenuItem(text);
         item.setOnAction(event -> run.run());
         return item;
-    }
-
-    private static void bind(
-            ComboBox<PivotDimension> box, ObjectProperty<PivotDimension> to, boolean orNone) {
-        box.setConverter(named(PivotDimension::label));
-        box.setUserData(orNone);
-        box.valueProperty().bindBidirectional(to);
-    }
-
-    private static <T> StringConverter<T> named(Function<T, String> name) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed here");
-            }
-        };
-    }
-
-    private static String text(PeriodComparison comparison) {
-        return switch (comparison.kind()) {
-            case NONE -> "Nothing";
-            case PREVIOUS -> "Period before";
-            case WEEKDAY ->
-                    comparison.weeks() == 1
-                            ? "A week before"
-                            : "Mean of " + comparison.weeks() + " weeks";
-        };
-    }
-
-    /** Offers what there is to choose from in a workspace with these custom metrics. */
-    private void offer(List<String> custom) {
-        customMetrics = custom;
-        for (ComboBox<PivotDimension> box : List.of(outer, inner, column)) {
-            List<PivotDimension> choices = new ArrayList<>(PivotDimension.all(custom));
-            if (Boolean.TRUE.equals(box.getUserData())) {
-                choices.addFirst(PivotDimension.NONE);
-            }
-            PivotDimension chosen = box.getValue();
-            box.getItems().setAll(choices);
-            box.setValue(chosen);
-        }
-        measures.getItems().setAll(check(PivotMeasure.COUNT), check(PivotMeasure.SUCCESS));
-        for (Map.Entry<String, List<PivotMeasure>> metric :
-                PivotMeasure.choices(custom).entrySet()) {
-            Menu menu = new Menu(metric.getKey());
-            metric.getValue().forEach(measure -> menu.getItems().add(check(measure)));
-            measures.getItems().add(menu);
-        }
-    }
-
-    private CheckMenuItem check(PivotMeasure measure) {
-        CheckMenuItem item = new CheckMenuItem(measure.label());
-        item.setUserData(measure);
-        item.setSelected(model.measures().contains(measure));
-        item.setOnAction(event -> {
-            model.toggle(measure);
-            item.setSelected(model.measures().contains(measure));
-        });
-        return item;
-    }
-
-    private void nameMeasures() {
-        int chosen = model.measures().size();
-        measures.setText(chosen == 1 ? model.measures().getFirst().label() : chosen + " measures");
-        measures.getItems().forEach(this::recheck);
-    }
-
-    private void recheck(MenuItem item) {
-        if (item instanceof Menu menu) {
-            menu.getItems().forEach(this::recheck);
-        } else if (item instanceof CheckMenuItem check
-                && check.getUserData() instanceof PivotMeasure measure) {
-            check.setSelected(model.measures().contains(measure));
-        }
     }
 
     private void again() {

@@ -51,10 +51,14 @@ final class PivotCells {
         protected void updateItem(@Nullable Double item, boolean empty) {
             super.updateItem(item, empty);
             boolean sum = !empty && sums(grid, getTableRow().getItem());
-            boolean shown = !empty && item != null;
-            setText(shown ? format.apply(item) : null);
             pseudoClassStateChanged(SUM, sum);
-            heat(shown && !sum ? step.applyAsInt(item) : 0);
+            if (empty || item == null) {
+                setText(null);
+                heat(0);
+            } else {
+                setText(format.apply(item));
+                heat(sum ? 0 : step.applyAsInt(item));
+            }
         }
 
         private void heat(int to) {

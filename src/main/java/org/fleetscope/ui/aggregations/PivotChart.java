@@ -23,6 +23,9 @@ public final class PivotChart extends StackPane {
 
     private static final int MOST_BARS = 40;
 
+    /** Characters of "2026-01-31 ". */
+    private static final int DATE = 11;
+
     public PivotChart() {
         getStyleClass().add("pivot-chart");
     }
@@ -42,12 +45,16 @@ public final class PivotChart extends StackPane {
         chart.setAnimated(false);
         chart.setLegendVisible(byColumn);
         chart.setLegendSide(Side.RIGHT);
+        int prefix = byColumn ? sharedDate(grid, columns) : 0;
         if (byColumn) {
             for (int line : lines.subList(0, Math.min(MOST_LINES, lines.size()))) {
                 XYChart.Series<String, Number> series = new XYChart.Series<>();
                 series.setName(name(grid, columns, line));
                 for (int c = 0; c < grid.total(); c++) {
-                    add(series, columns.columnText(c), grid.value(line, c, measure));
+                    add(
+                            series,
+                            columns.columnText(c).substring(prefix),
+                            grid.value(line, c, measure));
                 }
                 chart.getData().add(series);
             }
@@ -65,6 +72,15 @@ public final class PivotChart extends StackPane {
                         + lines.size()
                         + " lines of the table above");
         getChildren().setAll(chart);
+    }
+
+    /** Length of the date that all columns begin with, which the axis need not repeat. */
+    private static int sharedDate(PivotGrid grid, PivotColumns columns) {
+        if (!grid.layout().column().isTime() || grid.total() < 2) {
+            return 0;
+        }
+        String date = columns.columnText(0).substring(0, DATE);
+        return columns.columnText(grid.total() - 1).startsWith(date) ? DATE : 0;
     }
 
     private static void add(XYChart.Series<String, Number> series, String name, double value) {
