@@ -60,6 +60,11 @@ public final class Success {
         return outcome;
     }
 
+    /** Outcomes by results, none of which is known. */
+    public static Success unknown(Frame frame) {
+        return new Success(RESULTS, new byte[frame.rows()]);
+    }
+
     /** {@link #RESULTS} or {@link #ACCURACY}. */
     public String basis() {
         return basis;

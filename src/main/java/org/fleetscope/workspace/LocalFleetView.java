@@ -1,6 +1,7 @@
 package org.fleetscope.workspace;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,6 +48,7 @@ final class LocalFleetView implements FleetView {
     private final AnalysisSettings settings;
     private final ScopedRuns runs;
     private final Lazy<List<AgentRow>> agents = new Lazy<>();
+    private final Map<Double, Diagnosis> diagnoses = new HashMap<>();
 
     LocalFleetView(long version, WorkspaceState state, Scope scope, AnalysisSettings settings) {
         this.version = version;
@@ -142,6 +144,12 @@ final class LocalFleetView implements FleetView {
     }
 
     @Override
+    public synchronized Diagnosis diagnosis(double leastSeverity, JobContext job) {
+        return diagnoses.computeIfAbsent(
+                leastSeverity, least -> new LocalDiagnosis(runs.findings(job), least));
+    }
+
+    @Override
     public FlagSummary flags(int buckets, JobContext job) {
         return FlagSummaryBuilder.of(runs.frame(), runs.flags(), runs.range(), buckets);
     }
@@ -181,7 +189,11 @@ final class LocalFleetView implements FleetView {
 
     @Override
     public TableData aggregate(AggregateRequest request, JobContext job) {
-        return Cuts.of(runs, request, job);
+        return new Cuts(
+                        runs,
+                        scope.time(),
+                        range -> new ScopedRuns(state, scope.withTime(range), settings))
+                .of(request, job);
     }
 
     @Override

@@ -2,16 +2,20 @@ package org.fleetscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipFile;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.workspace.AggregateRequest;
 import org.fleetscope.workspace.AnalysisSettings;
+import org.fleetscope.workspace.PeriodComparison;
 import org.fleetscope.workspace.ReportOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,10 +160,34 @@ final class TableCommandsTest {
     }
 
     @Test
+    void aggregateComparesWithAnEarlierPeriod() {
+        cli.run("aggregate", cli.kpi, "--by", "day", "--compare", "weekday:4");
+        assertThat(cli.workspace.view.request)
+                .isEqualTo(
+                        new AggregateRequest(
+                                List.of("day"), List.of(), PeriodComparison.weekday(4)));
+
+        Cli.Result unknown = cli.run("aggregate", cli.kpi, "--by", "day", "--compare", "moon");
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.err()).contains("\"moon\"", "weekday:N");
+    }
+
+    @Test
+    void aggregateWritesAWorkbook() throws IOException {
+        Cli.Result result =
+                cli.run("aggregate", cli.kpi, "--by", "agent", "--out", cli.path("a.xlsx"));
+
+        assertThat(result.status()).isZero();
+        try (ZipFile workbook = new ZipFile(folder.resolve("a.xlsx").toFile())) {
+            assertThat(workbook.getEntry("xl/worksheets/sheet1.xml")).isNotNull();
+        }
+    }
+
+    @Test
     void aggregateTellsWordsItDoesNotKnow() {
         Cli.Result dimension = cli.run("aggregate", cli.kpi, "--by", "moon");
         Cli.Result format =
-                cli.run("aggregate", cli.kpi, "--by", "agent", "--out", cli.path("a.xlsx"));
+                cli.run("aggregate", cli.kpi, "--by", "agent", "--out", cli.path("a.parquet"));
         Cli.Result order =
                 cli.run(
                         "aggregate",
@@ -174,7 +202,7 @@ final class TableCommandsTest {
         assertThat(List.of(dimension.status(), format.status(), order.status())).containsOnly(2);
         assertThat(dimension.err()).contains("known are agent, hour");
         assertThat(dimension.out()).isEmpty();
-        assertThat(format.err()).contains(".csv, .json");
+        assertThat(format.err()).contains(".csv, .json, .xlsx");
         assertThat(order.err()).contains("--from must lie before --to");
     }
 
@@ -194,8 +222,8 @@ final class TableCommandsTest {
         assertThat(result.out())
                 .isEqualTo(
                         """
-                        detector,task_id,agent_id,recorded_at,metric,actual,typical,lower,upper,severity,file,line,byte_offset\r
-                        sigma,7d3f0b52-6c1e-4f6a-9a53-0f5f5b1f2c11,1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed,2026-03-04T00:00:00.000001Z,latency_ms,900.25,100.0,50.0,150.0,62.5,/data/kpi.ndjson,5,2048\r
+                        detector,task_id,agent_id,recorded_at,metric,actual,typical,lower,upper,severity,file,line,byte_offset,threshold,agreeing,incident\r
+                        sigma,7d3f0b52-6c1e-4f6a-9a53-0f5f5b1f2c11,1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed,2026-03-04T00:00:00.000001Z,latency_ms,900.25,100.0,50.0,150.0,62.5,/data/kpi.ndjson,5,2048,2.0,peer,i0\r
                         """);
         assertThat(result.err())
                 .contains("Read 1,000 rows: 900 accepted, 20 rejected, 80 already there.");
@@ -241,6 +269,39 @@ final class TableCommandsTest {
     void anEmptyTableIsAnEmptyArray() {
         assertThat(cli.run("anomalies", cli.kpi, "--json", "--min-severity", "90").out())
                 .isEqualTo("[]\n");
+    }
+
+    @Test
+    void incidentsInPlaceOfFindings() {
+        assertThat(cli.run("anomalies", cli.kpi, "--incidents").out())
+                .isEqualTo(
+                        """
+                        incident,severity,start,end,findings,agent_count,agents,hosts,types,metrics,detectors,worst_task_id,worst_file,worst_line,worst_byte_offset\r
+                        i0,62.5,2026-03-04T00:00:00.000001Z,2026-03-04T00:00:00.000001Z,1,1,1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed,,language,latency_ms,sigma,7d3f0b52-6c1e-4f6a-9a53-0f5f5b1f2c11,/data/kpi.ndjson,5,2048\r
+                        """);
+        assertThat(cli.run("anomalies", cli.kpi, "--incidents", "--join-severity", "63").out())
+                .hasLineCount(1);
+        assertThat(cli.run("anomalies", cli.kpi, "--join-severity", "101").status()).isEqualTo(2);
+    }
+
+    @Test
+    void incidentsBesideTheFindingsAsOneDocument() throws IOException {
+        Cli.Result result =
+                cli.run("anomalies", cli.kpi, "--incidents", "--json", "--out", cli.path("i.csv"));
+
+        JsonNode document = new JsonMapper().readTree(result.out());
+        assertThat(document.at("/findings")).hasSize(2);
+        assertThat(document.at("/findings/0/severity").asDouble()).isEqualTo(62.5);
+        assertThat(document.at("/findings/0/agreeing").asText()).isEqualTo("peer");
+        assertThat(document.at("/findings/0/incident").asText()).isEqualTo("i0");
+        assertThat(document.at("/findings/1/incident").isNull()).isTrue();
+        assertThat(document.at("/incidents")).hasSize(1);
+        assertThat(document.at("/incidents/0/agents/0").asText())
+                .isEqualTo("1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed");
+        assertThat(document.at("/incidents/0/influencers/0/dimension").asText()).isEqualTo("agent");
+        assertThat(document.at("/incidents/0/influencers/0/severity_without").asDouble())
+                .isEqualTo(22);
+        assertThat(cli.read("i.csv").lines()).hasSize(2);
     }
 
     @Test
