@@ -1,6 +1,7 @@
 package org.fleetscope.analysis;
 
 import java.util.AbstractList;
+import java.util.Collections;
 import java.util.List;
 import java.util.RandomAccess;
 import org.fleetscope.frame.Frame;
@@ -46,6 +47,16 @@ public final class FindingSet {
         return new FindingSet(all.reordered(new FindingOrder(all).mostSevereFirst()));
     }
 
+    /**
+     * The same findings on another frame that has their runs, in the same order.
+     *
+     * @param rows row of each run in the other frame, −1 for one that is not there, whose findings
+     *     are left out
+     */
+    public FindingSet on(Frame other, int[] rows) {
+        return new FindingSet(columns.on(other, rows));
+    }
+
     public Frame frame() {
         return columns.frame;
     }
@@ -86,6 +97,26 @@ public final class FindingSet {
     /** Id of the detector. */
     public String detector(int i) {
         return columns.detectors.get(columns.detector[i]);
+    }
+
+    /** Code of the detector, see {@link #detectors()}. */
+    public int detectorCode(int i) {
+        return columns.detector[i];
+    }
+
+    /** Ids of detectors by code. */
+    public List<String> detectors() {
+        return Collections.unmodifiableList(columns.detectors);
+    }
+
+    /** Code of the metric; equal metrics have equal codes. */
+    public int metricCode(int i) {
+        return columns.metric[i];
+    }
+
+    /** True when the value lies above what is typical. */
+    public boolean isHigh(int i) {
+        return columns.actual[i] > columns.typical[i];
     }
 
     /** Value that was measured, in the metric's unit. */

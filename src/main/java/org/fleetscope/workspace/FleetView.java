@@ -49,6 +49,13 @@ public interface FleetView {
     List<Finding> findings(JobContext job);
 
     /**
+     * What the findings in scope add up to: agreement, incidents and what drives them.
+     *
+     * @param leastSeverity severity from which on a finding is part of an incident, 0..100
+     */
+    Diagnosis diagnosis(double leastSeverity, JobContext job);
+
+    /**
      * Rule by rule, how many runs in scope broke it although they were kept, over about the given
      * number of stretches of time. Judges the rules of the last import when nobody did before.
      */
@@ -88,6 +95,12 @@ public interface FleetView {
      * @param b a view that a workspace of this program made
      */
     List<MetricDifference> compare(FleetView b, JobContext job);
+
+    /**
+     * Looks at all runs of a live view, see {@link Workspace#liveView}, so that later ones tell its
+     * findings and scores. Nothing to do for other views.
+     */
+    default void examine(JobContext job) {}
 
     /**
      * Computes the basic and standardised features of the runs in scope, so that later answers

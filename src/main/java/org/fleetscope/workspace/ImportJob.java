@@ -112,7 +112,7 @@ final class ImportJob {
 
         Retraction kept =
                 Retraction.of(
-                        builder.build(), duplicates.retracted(), new RawRows(options.read()), job);
+                        builder.build(), duplicates.retracted(), new RawRows(options::readOf), job);
         takeBack(kept, duplicates, writer, gate.counts());
         job.checkCancelled();
         Refilled runs = Refilled.of(before.frame(), kept.frame(), entities, gate.arrivals());

@@ -26,8 +26,8 @@ public record ImportSummary(
     /**
      * One file of the bundle.
      *
-     * @param format id of its format, or {@link #UNRECOGNISED} for a file in a folder that is no
-     *     data and was passed over
+     * @param format id of its format; of a file in a folder that was passed over {@link
+     *     #UNRECOGNISED} when it is no data, {@link #UNMAPPED} when its rows are of no known kind
      * @param otherRows rows that are no runs and not among the rows read: those that the mapping
      *     leaves out, or scores that belong to rows of other files
      * @param mapping name of the mapping that its rows went through; null for none
@@ -35,6 +35,7 @@ public record ImportSummary(
     public record FileSummary(
             String path, String format, long rowsRead, long otherRows, @Nullable String mapping) {
         public static final String UNRECOGNISED = "unrecognised";
+        public static final String UNMAPPED = "unmapped";
 
         public FileSummary(String path, String format, long rowsRead) {
             this(path, format, rowsRead, 0, null);
