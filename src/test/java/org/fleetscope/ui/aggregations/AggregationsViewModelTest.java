@@ -41,13 +41,14 @@ final class AggregationsViewModelTest {
     /** 2026-01-05T00:00:00Z, a Monday. */
     private static final long START = 20_458 * Times.DAY;
 
-    private static final UUID ONE = UUID.fromString("11111111-0000-4000-8000-000000000001");
+    /** By name it comes before the other coder. */
+    private static final UUID FIRST = UUID.fromString("11111111-0000-4000-8000-000000000002");
 
     /** Type, agent, host, hours since the start, latency, tokens. */
     private static final Object[][] RUNS = {
-        {"coder", 1, "a", 0.5, 100, 10},
-        {"coder", 1, "a", 1.5, 300, 20},
-        {"coder", 2, "b", 1.6, 500, 990},
+        {"coder", 2, "a", 0.5, 100, 10},
+        {"coder", 2, "a", 1.5, 300, 20},
+        {"coder", 1, "b", 1.6, 500, 990},
         {"vision", 3, "a", 0.1, 40, 1000},
         {"vision", 3, "a", 25.0, 80, 30},
     };
@@ -91,8 +92,8 @@ final class AggregationsViewModelTest {
         opened.importFiles(
                 List.of(Files.writeString(folder.resolve("runs.ndjson"), rows)),
                 ImportOptions.DEFAULTS,
-                ImportListener.NONE,
-                JobContext.NONE);
+                ImportListener.NFIRST,
+                JobContext.NFIRST);
         made = new AggregationsViewModel(session, jobs, new FakeDialogs(folder), went);
         session.use(opened);
         model().setActive(true);
@@ -146,8 +147,8 @@ final class AggregationsViewModelTest {
         String agent = "11111111-0000-4000-8000-00000000000";
         assertThat(lines(grid()))
                 .containsExactly(
-                        "GROUP [coder, " + agent + "1]",
                         "GROUP [coder, " + agent + "2]",
+                        "GROUP [coder, " + agent + "1]",
                         "SUBTOTAL [coder]",
                         "GROUP [vision, " + agent + "3]",
                         "SUBTOTAL [vision]",
@@ -185,8 +186,8 @@ final class AggregationsViewModelTest {
     void customMetricsMakeBinsOfARoundWidth() {
         PivotDimension tokens = PivotDimension.all(List.of("tokens")).getLast();
         model().outer().set(tokens);
-        model().inner().set(PivotDimension.NONE);
-        model().column().set(PivotDimension.NONE);
+        model().inner().set(PivotDimension.NFIRST);
+        model().column().set(PivotDimension.NFIRST);
         model().measures().setAll(PivotMeasure.COUNT);
         // A tenth of 10.4 to 999.6 is 98.9: bins of 100.
         assertThat(lines(grid()))
@@ -216,13 +217,13 @@ final class AggregationsViewModelTest {
 
     @Test
     void whatCannotBeComparedSaysWhatIsMissing() {
-        model().column().set(PivotDimension.NONE);
+        model().column().set(PivotDimension.NFIRST);
         model().comparison().set(PeriodComparison.PREVIOUS);
         assertThat(model().state().get())
                 .isInstanceOfSatisfying(
                         Load.Failed.class,
                         failed -> assertThat(failed.message()).contains("both ends"));
-        model().comparison().set(PeriodComparison.NONE);
+        model().comparison().set(PeriodComparison.NFIRST);
         assertThat(grid().lines()).hasSize(6);
     }
 
@@ -233,7 +234,7 @@ final class AggregationsViewModelTest {
                 .isEqualTo(
                         Scope.ALL
                                 .withTypes(Set.of("coder"))
-                                .withAgents(Set.of(ONE))
+                                .withAgents(Set.of(FIRST))
                                 .withTime(new TimeRange(START, START + 6 * Times.HOUR)));
         assertThat(lines(grid())).hasSize(3);
         session.scopes().undo();
@@ -246,7 +247,7 @@ final class AggregationsViewModelTest {
     void aLineOfAnAgentOpensIt() {
         assertThat(model().agent(grid(), 2)).isEmpty();
         model().openAgent(model().agent(grid(), 0).orElseThrow());
-        assertThat(went.agent).isEqualTo(ONE);
+        assertThat(went.agent).isEqualTo(FIRST);
     }
 
     @Test
@@ -262,7 +263,7 @@ final class AggregationsViewModelTest {
     @Test
     void itComesBackAsItWasLeft() {
         model().outer().set(day());
-        model().inner().set(PivotDimension.NONE);
+        model().inner().set(PivotDimension.NFIRST);
         model().column().set(PivotDimension.TYPE);
         model().measures().setAll(PivotMeasure.SUCCESS, PivotMeasure.of("sd", Metric.ACCURACY));
         model().comparison().set(PeriodComparison.weekday(4));
