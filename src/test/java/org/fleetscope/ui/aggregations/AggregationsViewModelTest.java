@@ -92,8 +92,8 @@ final class AggregationsViewModelTest {
         opened.importFiles(
                 List.of(Files.writeString(folder.resolve("runs.ndjson"), rows)),
                 ImportOptions.DEFAULTS,
-                ImportListener.NFIRST,
-                JobContext.NFIRST);
+                ImportListener.NONE,
+                JobContext.NONE);
         made = new AggregationsViewModel(session, jobs, new FakeDialogs(folder), went);
         session.use(opened);
         model().setActive(true);
@@ -186,8 +186,8 @@ final class AggregationsViewModelTest {
     void customMetricsMakeBinsOfARoundWidth() {
         PivotDimension tokens = PivotDimension.all(List.of("tokens")).getLast();
         model().outer().set(tokens);
-        model().inner().set(PivotDimension.NFIRST);
-        model().column().set(PivotDimension.NFIRST);
+        model().inner().set(PivotDimension.NONE);
+        model().column().set(PivotDimension.NONE);
         model().measures().setAll(PivotMeasure.COUNT);
         // A tenth of 10.4 to 999.6 is 98.9: bins of 100.
         assertThat(lines(grid()))
@@ -217,13 +217,13 @@ final class AggregationsViewModelTest {
 
     @Test
     void whatCannotBeComparedSaysWhatIsMissing() {
-        model().column().set(PivotDimension.NFIRST);
+        model().column().set(PivotDimension.NONE);
         model().comparison().set(PeriodComparison.PREVIOUS);
         assertThat(model().state().get())
                 .isInstanceOfSatisfying(
                         Load.Failed.class,
                         failed -> assertThat(failed.message()).contains("both ends"));
-        model().comparison().set(PeriodComparison.NFIRST);
+        model().comparison().set(PeriodComparison.NONE);
         assertThat(grid().lines()).hasSize(6);
     }
 
@@ -263,7 +263,7 @@ final class AggregationsViewModelTest {
     @Test
     void itComesBackAsItWasLeft() {
         model().outer().set(day());
-        model().inner().set(PivotDimension.NFIRST);
+        model().inner().set(PivotDimension.NONE);
         model().column().set(PivotDimension.TYPE);
         model().measures().setAll(PivotMeasure.SUCCESS, PivotMeasure.of("sd", Metric.ACCURACY));
         model().comparison().set(PeriodComparison.weekday(4));
