@@ -8,6 +8,7 @@ import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.Quantiles;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
+import org.fleetscope.model.Metric;
 import org.fleetscope.model.Severity;
 import org.fleetscope.model.Unit;
 
@@ -27,6 +28,9 @@ final class ShiftDetector implements Detector {
             new Threshold("shift.windows", "Windows that a level lasts", Unit.COUNT, 6);
 
     private static final double SPREAD_SHOWN = 2;
+
+    /** Added to a count, so that its logarithm is that of what is expected on the average. */
+    private static final double HALF = 0.5;
 
     @Override
     public String id() {
@@ -74,7 +78,7 @@ final class ShiftDetector implements Detector {
 
     private static List<FindingColumns> search(
             DetectorInput input, AgentSeries series, PeerAgents peers) {
-        double[][] scaled = series.scaled();
+        double[][] scaled = centred(series);
         double[][] level =
                 IntStream.range(0, series.windows().count())
                         .mapToObj(w -> peers.level(scaled, w).median())
@@ -92,6 +96,33 @@ final class ShiftDetector implements Detector {
                     return agent(input, series, agent, relative);
                 })
                 .toList();
+    }
+
+    /**
+     * Each agent's windows less its own median, so that the peers' level doesn't move with which of
+     * them have runs in a window. Throughput by the logarithm of counts, which load moves alike for
+     * busy and for quiet agents.
+     */
+    private static double[][] centred(AgentSeries series) {
+        double perWindow = series.windows().minutes();
+        boolean counts = series.metric().equals(Metric.THROUGHPUT.id());
+        return Arrays.stream(series.values())
+                .map(values ->
+                        centred(
+                                Arrays.stream(values)
+                                        .map(value ->
+                                                counts
+                                                        ? Math.log(value * perWindow + HALF)
+                                                        : SeriesMetrics.toScale(
+                                                                series.metric(), value))
+                                        .toArray()))
+                .toArray(double[][]::new);
+    }
+
+    private static double[] centred(double[] values) {
+        double[] known = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
+        double median = Quantiles.median(known, 0, known.length);
+        return Arrays.stream(values).map(v -> v - median).toArray();
     }
 
     private static FindingColumns agent(
