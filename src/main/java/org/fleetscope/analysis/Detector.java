@@ -22,6 +22,11 @@ public interface Detector {
 
     List<Threshold> thresholds();
 
+    /** True when a finding is about a stretch of time and stands at one run of it. */
+    default boolean judgesStretches() {
+        return false;
+    }
+
     /**
      * Judges every examined run; findings come in no particular order.
      *

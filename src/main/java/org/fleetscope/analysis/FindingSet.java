@@ -1,6 +1,7 @@
 package org.fleetscope.analysis;
 
 import java.util.AbstractList;
+import java.util.Collections;
 import java.util.List;
 import java.util.RandomAccess;
 import org.fleetscope.frame.Frame;
@@ -96,6 +97,26 @@ public final class FindingSet {
     /** Id of the detector. */
     public String detector(int i) {
         return columns.detectors.get(columns.detector[i]);
+    }
+
+    /** Code of the detector, see {@link #detectors()}. */
+    public int detectorCode(int i) {
+        return columns.detector[i];
+    }
+
+    /** Ids of detectors by code. */
+    public List<String> detectors() {
+        return Collections.unmodifiableList(columns.detectors);
+    }
+
+    /** Code of the metric; equal metrics have equal codes. */
+    public int metricCode(int i) {
+        return columns.metric[i];
+    }
+
+    /** True when the value lies above what is typical. */
+    public boolean isHigh(int i) {
+        return columns.actual[i] > columns.typical[i];
     }
 
     /** Value that was measured, in the metric's unit. */

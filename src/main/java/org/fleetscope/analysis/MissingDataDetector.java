@@ -49,6 +49,11 @@ final class MissingDataDetector implements Detector {
     }
 
     @Override
+    public boolean judgesStretches() {
+        return true;
+    }
+
+    @Override
     public FindingSet detect(DetectorInput input, JobContext job) {
         Frame frame = input.frame();
         double k = input.value(K);

@@ -67,6 +67,11 @@ final class NoveltyDetector implements Detector {
     }
 
     @Override
+    public boolean judgesStretches() {
+        return true;
+    }
+
+    @Override
     public FindingSet detect(DetectorInput input, JobContext job) {
         Frame frame = input.frame();
         NoveltySettings usual = NoveltySettings.DEFAULTS;

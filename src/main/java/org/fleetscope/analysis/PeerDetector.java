@@ -52,6 +52,11 @@ final class PeerDetector implements Detector {
     }
 
     @Override
+    public boolean judgesStretches() {
+        return true;
+    }
+
+    @Override
     public FindingSet detect(DetectorInput input, JobContext job) {
         Frame frame = input.frame();
         double k = input.value(K);

@@ -6,7 +6,7 @@ import org.fleetscope.frame.Frame;
 import org.fleetscope.model.Metric;
 
 /** The metrics that detectors of series look at, and the scale on which they are compared. */
-final class SeriesMetrics {
+public final class SeriesMetrics {
     private SeriesMetrics() {}
 
     /**
@@ -30,7 +30,7 @@ final class SeriesMetrics {
                 || metric.equals(Metric.THROUGHPUT.id());
     }
 
-    static double toScale(String metric, double value) {
+    public static double toScale(String metric, double value) {
         return isLogarithmic(metric) ? Math.log1p(value) : value;
     }
 
@@ -45,7 +45,7 @@ final class SeriesMetrics {
         return scaled;
     }
 
-    static double fromScale(String metric, double scaled) {
+    public static double fromScale(String metric, double scaled) {
         return isLogarithmic(metric) ? Math.expm1(scaled) : scaled;
     }
 

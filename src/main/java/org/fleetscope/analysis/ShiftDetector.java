@@ -58,6 +58,11 @@ final class ShiftDetector implements Detector {
     }
 
     @Override
+    public boolean judgesStretches() {
+        return true;
+    }
+
+    @Override
     public FindingSet detect(DetectorInput input, JobContext job) {
         Frame frame = input.frame();
         FindingColumns found = new FindingColumns(frame, 0);

@@ -11,7 +11,7 @@ import org.fleetscope.model.Times;
  * @param length µs, &gt; 0
  * @param count windows, ≥ 0
  */
-record Windows(long first, long length, int count) {
+public record Windows(long first, long length, int count) {
     private static final long[] LENGTHS = {
         Times.MINUTE, 5 * Times.MINUTE, 15 * Times.MINUTE, Times.HOUR, 6 * Times.HOUR, Times.DAY
     };
@@ -20,7 +20,7 @@ record Windows(long first, long length, int count) {
     private static final double RUNS_A_WINDOW = 4;
 
     /** The shortest usual windows in which an agent has enough runs on the average. */
-    static Windows fitting(Frame frame) {
+    public static Windows fitting(Frame frame) {
         TimeRange extent = frame.extent();
         if (frame.rows() == 0) {
             return new Windows(0, Times.MINUTE, 0);
@@ -36,21 +36,21 @@ record Windows(long first, long length, int count) {
         return covering(extent, length);
     }
 
-    static Windows covering(TimeRange extent, long length) {
+    public static Windows covering(TimeRange extent, long length) {
         long first = Times.floor(extent.from(), length);
         return new Windows(first, length, Math.toIntExact((extent.to() - 1 - first) / length + 1));
     }
 
-    int indexOf(long time) {
+    public int indexOf(long time) {
         return (int) ((time - first) / length);
     }
 
     /** Start of a window, µs UTC. */
-    long start(int window) {
+    public long start(int window) {
         return first + window * length;
     }
 
-    double minutes() {
+    public double minutes() {
         return (double) length / Times.MINUTE;
     }
 }

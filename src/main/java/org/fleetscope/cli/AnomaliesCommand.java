@@ -5,13 +5,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.fleetscope.model.Finding;
+import org.fleetscope.model.Incident;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
+import org.fleetscope.report.AnomalyDocument;
+import org.fleetscope.report.DescribedIncident;
 import org.fleetscope.report.ReportTables;
 import org.fleetscope.report.TableFormat;
 import org.fleetscope.series.TableData;
 import org.fleetscope.workspace.AnalysisSettings;
+import org.fleetscope.workspace.Diagnosis;
 import org.fleetscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,6 +28,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  fleetscope anomalies kpi.ndjson --min-severity 50",
+            "  fleetscope anomalies kpi.ndjson --detectors sigma,robust,peer --incidents --json",
             "  fleetscope anomalies --workspace my-fleet --detectors sigma --baseline-from 2026-03-01"
                     + " --baseline-to 2026-03-04 --from 2026-03-04 --out findings.csv"
         })
@@ -70,6 +74,22 @@ final class AnomaliesCommand implements Callable<Integer> {
     private double minSeverity;
 
     @Option(
+            names = "--incidents",
+            description =
+                    "Write incidents, most severe first, in place of findings; with --json one document"
+                            + " with both.")
+    private boolean incidents;
+
+    @Option(
+            names = "--join-severity",
+            paramLabel = "0..100",
+            defaultValue = "50",
+            description =
+                    "Findings from this severity on join into incidents, when of one agent or host and"
+                            + " less than 10 minutes apart; ${DEFAULT-VALUE} by default.")
+    private double joinSeverity;
+
+    @Option(
             names = "--out",
             paramLabel = "FILE.csv|.ndjson|.json|.xlsx",
             description =
@@ -90,18 +110,20 @@ final class AnomaliesCommand implements Callable<Integer> {
         if (!(minSeverity >= 0 && minSeverity <= 100)) {
             throw new UsageException("--min-severity is " + minSeverity + ": expected 0 to 100.");
         }
+        if (!(joinSeverity >= 0 && joinSeverity <= 100)) {
+            throw new UsageException("--join-severity is " + joinSeverity + ": expected 0 to 100.");
+        }
         if (out != null) {
             TableOutput.format(out, OFFERED);
             TableOutput.requireApart(out, source.files());
         }
         AnalysisSettings settings = settings();
         try (Workspace workspace = source.open(context)) {
-            List<Finding> findings =
+            write(
                     Asked.of(() ->
                             workspace
                                     .view(Scope.ALL, settings, context.job())
-                                    .findings(context.job()));
-            write(findings);
+                                    .diagnosis(joinSeverity, context.job())));
         }
         return ExitStatus.DONE;
     }
@@ -111,12 +133,40 @@ final class AnomaliesCommand implements Callable<Integer> {
         return detectors.settings(baseline, Ranges.through(from, to, ""));
     }
 
-    private void write(List<Finding> findings) throws IOException {
-        TableData table =
-                ReportTables.findings(
-                        findings.stream()
-                                .filter(finding -> finding.severity() >= minSeverity)
+    private void write(Diagnosis diagnosis) throws IOException {
+        TableData findings =
+                ReportTables.assessed(
+                        diagnosis.findings().stream()
+                                .filter(assessed -> assessed.finding().severity() >= minSeverity)
                                 .toList());
-        TableOutput.write(out, OFFERED, json, context, to -> to.table(table, Long.MAX_VALUE));
+        if (!incidents) {
+            TableOutput.write(
+                    out, OFFERED, json, context, to -> to.table(findings, Long.MAX_VALUE));
+            return;
+        }
+        List<Incident> severe =
+                diagnosis.incidents().stream()
+                        .filter(incident -> incident.severity() >= minSeverity)
+                        .toList();
+        if (!json || out != null) {
+            TableData table = ReportTables.incidents(severe);
+            TableOutput.write(out, OFFERED, context, to -> to.table(table, Long.MAX_VALUE));
+        }
+        if (json) {
+            context.job().clear();
+            AnomalyDocument.write(
+                    findings, described(severe, diagnosis), StandardOutput.to(context.out()));
+        }
+    }
+
+    private static List<DescribedIncident> described(
+            List<Incident> incidents, Diagnosis diagnosis) {
+        return incidents.stream()
+                .map(incident ->
+                        new DescribedIncident(
+                                incident,
+                                diagnosis.influencers(incident),
+                                diagnosis.evidence(incident)))
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package org.fleetscope.ingest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -34,10 +35,32 @@ public final class FileMappings {
     public static FileMappings of(
             List<SourceFile> files, @Nullable Mapping named, MappingLibrary library)
             throws IOException {
+        return of(files, Map.of(), named, library);
+    }
+
+    /**
+     * Chooses by the first rows of each file, unless a person made a mapping for just that file.
+     *
+     * @param own mappings by the paths of their files
+     */
+    public static FileMappings of(
+            List<SourceFile> files,
+            Map<Path, Mapping> own,
+            @Nullable Mapping named,
+            MappingLibrary library)
+            throws IOException {
         FileMappings chosen = new FileMappings();
         ScoreTable scores = new ScoreTable();
-        for (SourceFile file : files) {
-            chosen.mappings.put(file, chosen.choose(file, named, library, scores));
+        try (HeldArchive archive = new HeldArchive()) {
+            for (SourceFile file : files) {
+                archive.next(file.path());
+                Mapping made = own.get(file.path());
+                chosen.mappings.put(
+                        file,
+                        made == null || made.isPlain()
+                                ? chosen.choose(file, made == null ? named : made, library, scores)
+                                : made.bind(FirstRows.of(file).rows(), scores));
+            }
         }
         return chosen;
     }
@@ -87,7 +110,7 @@ public final class FileMappings {
     /**
      * Files whose first row is a KPI report in its common spelling spare the look at their rows.
      */
-    private static boolean isCommon(SourceFile file) throws IOException {
+    public static boolean isCommon(SourceFile file) throws IOException {
         CsvDialect dialect = file.dialect();
         return dialect != null
                 ? EntityKinds.of(dialect.columns()::contains) == EntityKind.KPI_REPORT

@@ -18,13 +18,13 @@ final class JsonFormat implements ChunkedFormat {
     }
 
     @Override
-    public @Nullable SourceFile recognise(Sample sample) {
+    public @Nullable SourceFile recognise(Sample sample) throws IOException {
         if (!sample.isForced(ID) && JsonKind.of(sample) != JsonKind.DOCUMENT) {
             return null;
         }
         int length = sample.head().length;
         byte[] head = Arrays.copyOf(sample.head(), length + Chunk.PADDING);
-        boolean container = JsonOutline.isContainer(head, 0, length);
+        boolean container = sample.container().isOne(sample);
         SourceFile file =
                 new SourceFile(
                         sample.path(),

@@ -1,6 +1,6 @@
 package org.fleetscope.ingest;
 
-import java.util.Arrays;
+import java.io.IOException;
 import java.util.Locale;
 
 /** What a text of JSON is: one document, or NDJSON, which has a value of its own on each line. */
@@ -14,7 +14,7 @@ enum JsonKind {
     /** Lines of a sample that are not blank. */
     private record Lines(boolean isFirstWhole, int others, int wholeOthers) {}
 
-    static JsonKind of(Sample sample) {
+    static JsonKind of(Sample sample) throws IOException {
         byte[] head = sample.head();
         int first = 0;
         while (first < head.length && isWhite(head[first])) {
@@ -26,18 +26,16 @@ enum JsonKind {
         Lines lines = lines(head, first);
         return switch (head[first]) {
             case '[' -> lines.isFirstWhole && lines.wholeOthers > 0 ? LINES : DOCUMENT;
-            case '{' -> ofObjects(sample, first, lines);
+            case '{' -> ofObjects(sample, lines);
             default -> ofOthers(sample, first, lines);
         };
     }
 
-    private static JsonKind ofObjects(Sample sample, int first, Lines lines) {
-        byte[] head = sample.head();
+    private static JsonKind ofObjects(Sample sample, Lines lines) throws IOException {
         if (lines.isFirstWhole && lines.others > 0) {
             return LINES;
         }
-        byte[] padded = Arrays.copyOf(head, head.length + Chunk.PADDING);
-        if (JsonOutline.isContainer(padded, first, head.length)) {
+        if (sample.container().isOne(sample)) {
             return lines.wholeOthers > lines.others / 2 && hasFault(sample) ? LINES : DOCUMENT;
         }
         if (lines.isFirstWhole || (lines.others == 0 && !sample.whole())) {

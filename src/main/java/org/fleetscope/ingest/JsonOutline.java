@@ -43,6 +43,7 @@ final class JsonOutline {
     }
 
     private final boolean isContainer;
+    private final boolean isGlance;
     private final JsonSkim skim = new JsonSkim();
     private final Deque<Level> levels = new ArrayDeque<>();
     private Expected expected = Expected.VALUE;
@@ -57,26 +58,22 @@ final class JsonOutline {
      * @param isContainer whether an object at the top holds arrays of rows, rather than being a row
      */
     JsonOutline(boolean isContainer) {
+        this(isContainer, false);
+    }
+
+    private JsonOutline(boolean isContainer, boolean isGlance) {
         this.isContainer = isContainer;
+        this.isGlance = isGlance;
+    }
+
+    /** The outline of an object of arrays that does not judge what stands beside the rows. */
+    static JsonOutline glance() {
+        return new JsonOutline(true, true);
     }
 
     /** The outline of a recognised file: one that is read in parts holds arrays of rows. */
     static JsonOutline of(SourceFile file) {
         return new JsonOutline(file.part() != SourceFile.Part.ALL);
-    }
-
-    /** Whether an object that a text starts with holds arrays of rows, as far as it goes. */
-    static boolean isContainer(byte[] bytes, int from, int to) {
-        JsonOutline outline = new JsonOutline(true);
-        RowList rows = new RowList();
-        boolean toTheEnd = false;
-        try {
-            outline.scan(bytes, from, to, false, rows);
-            toTheEnd = outline.isInRow();
-        } catch (JsonFaultException untilHere) {
-            toTheEnd = untilHere.rowStart() >= 0;
-        }
-        return outline.hasRowArray || rows.size() > 0 || toTheEnd;
     }
 
     /**
@@ -125,7 +122,7 @@ final class JsonOutline {
     }
 
     /**
-     * Goes on measuring the row in hand, of which nothing is kept.
+     * Goes on measuring the value in hand, of which nothing is kept.
      *
      * @return position behind it, −1 when it goes on past {@code to}
      */
@@ -142,6 +139,20 @@ final class JsonOutline {
 
     boolean isInRow() {
         return value == Role.ROW;
+    }
+
+    boolean isInValue() {
+        return value != null;
+    }
+
+    /** Whether an array began whose name says what its rows are. */
+    boolean hasRowArray() {
+        return hasRowArray;
+    }
+
+    /** Whether the document's outermost value was closed. */
+    boolean isAtEnd() {
+        return expected == Expected.END && value == null;
     }
 
     /** Goes on behind a broken row. */
@@ -241,7 +252,7 @@ final class JsonOutline {
     private void finish(byte[] bytes, int start, int end, RowList rows) throws JsonFaultException {
         if (value == Role.ROW) {
             rows.add(start, end, kind);
-        } else if (value == Role.OTHER) {
+        } else if (value == Role.OTHER && !isGlance) {
             check(bytes, start, end);
         }
         value = null;

@@ -124,7 +124,7 @@ public final class MappingLibrary {
     }
 
     /** Whether any mapping is saved, which spares looking at rows that need none. */
-    boolean hasSaved() {
+    public boolean hasSaved() {
         return folders.stream().anyMatch(folder -> !files(folder).isEmpty());
     }
 

@@ -20,7 +20,7 @@ final class NdjsonFormat implements LineFormat {
     }
 
     @Override
-    public @Nullable SourceFile recognise(Sample sample) {
+    public @Nullable SourceFile recognise(Sample sample) throws IOException {
         byte[] head = sample.head();
         int first = 0;
         while (first < head.length && Character.isWhitespace(head[first])) {

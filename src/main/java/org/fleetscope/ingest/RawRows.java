@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Function;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.ReadOptions;
 import org.fleetscope.model.RowOrigin;
@@ -14,7 +15,7 @@ public final class RawRows {
     private static final int STEP = 1 << 20;
 
     private final Sniffer sniffer = new Sniffer(Ingest.FORMATS);
-    private final ReadOptions options;
+    private final Function<Path, ReadOptions> options;
 
     public RawRows() {
         this(ReadOptions.DEFAULTS);
@@ -24,6 +25,13 @@ public final class RawRows {
      * @param options what the user said about the files when they were read
      */
     public RawRows(ReadOptions options) {
+        this(file -> options);
+    }
+
+    /**
+     * @param options what the user said about each file when it was read
+     */
+    public RawRows(Function<Path, ReadOptions> options) {
         this.options = options;
     }
 
@@ -42,7 +50,7 @@ public final class RawRows {
                             + origin.line()
                             + " can't be shown. Put it back, or look at the stored values");
         }
-        SourceFile file = sniffer.sniff(path, options);
+        SourceFile file = sniffer.sniff(path, options.apply(path));
         try (InputStream in = Streams.open(file)) {
             skip(in, origin, job);
             return row(in, file, origin);

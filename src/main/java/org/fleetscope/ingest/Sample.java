@@ -13,6 +13,7 @@ import org.fleetscope.model.ReadOptions;
  * @param start offset of the head in the uncompressed stream: 3 behind a byte order mark
  * @param whole whether the file ends with the head
  * @param options what the user says about the file
+ * @param container whether it is a JSON object that holds arrays of rows
  */
 record Sample(
         Path path,
@@ -21,8 +22,20 @@ record Sample(
         byte[] head,
         int start,
         boolean whole,
-        ReadOptions options) {
+        ReadOptions options,
+        JsonContainer container) {
     private static final int BYTES = 256 << 10;
+
+    Sample(
+            Path path,
+            String compression,
+            long size,
+            byte[] head,
+            int start,
+            boolean whole,
+            ReadOptions options) {
+        this(path, compression, size, head, start, whole, options, new JsonContainer());
+    }
 
     static Sample of(Path path) throws IOException {
         return of(Location.of(path), ReadOptions.DEFAULTS);

@@ -90,10 +90,13 @@ final class Sniffer {
         }
         List<SourceFile> files = new ArrayList<>();
         List<Path> members = ZipArchive.members(at.file(), sample.options().limits());
-        for (Path member : members) {
-            SourceFile file = orNull(member, sample.options());
-            if (file != null) {
-                files.add(file);
+        try (HeldArchive archive = new HeldArchive()) {
+            for (Path member : members) {
+                archive.next(member);
+                SourceFile file = orNull(member, sample.options());
+                if (file != null) {
+                    files.add(file);
+                }
             }
         }
         if (files.size() == 1) {

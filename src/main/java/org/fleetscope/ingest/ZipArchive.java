@@ -132,7 +132,7 @@ final class ZipArchive {
         return entry;
     }
 
-    private static ZipFile opened(Path archive) throws IOException {
+    static ZipFile opened(Path archive) throws IOException {
         try {
             return new ZipFile(archive.toFile());
         } catch (ZipException e) {

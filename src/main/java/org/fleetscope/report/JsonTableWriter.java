@@ -55,17 +55,17 @@ final class JsonTableWriter implements TableWriter {
         json.writeStartObject();
         for (int i = 0; i < cells.length; i++) {
             json.writeFieldName(names.get(i));
-            Object cell = cells[i];
-            if (cell == null || Cells.isMissing(cell)) {
-                json.writeNull();
-            } else {
-                write(cell);
-            }
+            cell(json, cells[i]);
         }
         json.writeEndObject();
     }
 
-    private void write(Object cell) throws IOException {
+    /** Writes one value; what is missing is null. */
+    static void cell(JsonGenerator json, @Nullable Object cell) throws IOException {
+        if (cell == null || Cells.isMissing(cell)) {
+            json.writeNull();
+            return;
+        }
         switch (cell) {
             case Boolean truth -> json.writeBoolean(truth);
             case Double number -> json.writeNumber(number);

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.fleetscope.model.AssessedFinding;
 import org.fleetscope.model.Finding;
+import org.fleetscope.model.Incident;
 import org.fleetscope.model.Severity;
 import org.fleetscope.model.Times;
 import org.fleetscope.series.AgentRow;
@@ -16,42 +19,105 @@ import org.jspecify.annotations.Nullable;
 public final class ReportTables {
     private ReportTables() {}
 
+    private static final List<String> FINDING =
+            List.of(
+                    "detector",
+                    "task_id",
+                    "agent_id",
+                    "recorded_at",
+                    "metric",
+                    "actual",
+                    "typical",
+                    "lower",
+                    "upper",
+                    "severity",
+                    "file",
+                    "line",
+                    "byte_offset");
+
     /** Findings, one a row, in their order. */
     public static TableData findings(List<Finding> findings) {
         List<List<@Nullable Object>> rows = new ArrayList<>(findings.size());
-        for (Finding finding : findings) {
+        findings.forEach(finding -> rows.add(finding(finding)));
+        return new TableData(FINDING, rows);
+    }
+
+    /** Findings as {@link #findings}, each with what is known of it beside the others. */
+    public static TableData assessed(List<AssessedFinding> findings) {
+        List<List<@Nullable Object>> rows = new ArrayList<>(findings.size());
+        for (AssessedFinding assessed : findings) {
+            List<@Nullable Object> row = finding(assessed.finding());
+            row.add(assessed.finding().threshold());
+            row.add(String.join(";", assessed.agreeing()));
+            row.add(assessed.incident());
+            rows.add(row);
+        }
+        List<String> columns = new ArrayList<>(FINDING);
+        columns.addAll(List.of("threshold", "agreeing", "incident"));
+        return new TableData(columns, rows);
+    }
+
+    private static List<@Nullable Object> finding(Finding finding) {
+        return row(
+                finding.detector(),
+                finding.taskId().toString(),
+                finding.agentId().toString(),
+                Times.iso(finding.recordedAt()),
+                finding.metric(),
+                finding.actual(),
+                finding.typical(),
+                finding.lower(),
+                finding.upper(),
+                finding.severity(),
+                finding.origin().file(),
+                finding.origin().line(),
+                finding.origin().byteOffset());
+    }
+
+    /** Incidents, one a row, in their order; several values in a cell are parted by semicolons. */
+    public static TableData incidents(List<Incident> incidents) {
+        List<List<@Nullable Object>> rows = new ArrayList<>(incidents.size());
+        for (Incident incident : incidents) {
             rows.add(
                     row(
-                            finding.detector(),
-                            finding.taskId().toString(),
-                            finding.agentId().toString(),
-                            Times.iso(finding.recordedAt()),
-                            finding.metric(),
-                            finding.actual(),
-                            finding.typical(),
-                            finding.lower(),
-                            finding.upper(),
-                            finding.severity(),
-                            finding.origin().file(),
-                            finding.origin().line(),
-                            finding.origin().byteOffset()));
+                            incident.id(),
+                            incident.severity(),
+                            Times.iso(incident.start()),
+                            Times.iso(incident.end()),
+                            (long) incident.findings(),
+                            (long) incident.agents().size(),
+                            joined(incident.agents()),
+                            joined(incident.hosts()),
+                            joined(incident.types()),
+                            joined(incident.metrics()),
+                            joined(incident.detectors()),
+                            incident.worst().taskId().toString(),
+                            incident.worst().origin().file(),
+                            incident.worst().origin().line(),
+                            incident.worst().origin().byteOffset()));
         }
         return new TableData(
                 List.of(
-                        "detector",
-                        "task_id",
-                        "agent_id",
-                        "recorded_at",
-                        "metric",
-                        "actual",
-                        "typical",
-                        "lower",
-                        "upper",
+                        "incident",
                         "severity",
-                        "file",
-                        "line",
-                        "byte_offset"),
+                        "start",
+                        "end",
+                        "findings",
+                        "agent_count",
+                        "agents",
+                        "hosts",
+                        "types",
+                        "metrics",
+                        "detectors",
+                        "worst_task_id",
+                        "worst_file",
+                        "worst_line",
+                        "worst_byte_offset"),
                 rows);
+    }
+
+    private static String joined(List<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(";"));
     }
 
     /** Agents, one a row, in their order. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.fleetscope.ui.session.UiSettings;
+import org.fleetscope.workspace.MappingFolders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,14 +42,7 @@ public final class FileSettings implements UiSettings {
 
     /** Settings where the person's system keeps them. */
     static FileSettings ofPerson() {
-        String appData = System.getenv("APPDATA");
-        String xdg = System.getenv("XDG_CONFIG_HOME");
-        Path home = Path.of(System.getProperty("user.home", "."));
-        Path base =
-                appData != null
-                        ? Path.of(appData)
-                        : xdg != null ? Path.of(xdg) : home.resolve(".config");
-        return new FileSettings(base.resolve("fleetscope").resolve("window.properties"));
+        return new FileSettings(MappingFolders.ofPerson().resolveSibling("window.properties"));
     }
 
     @Override

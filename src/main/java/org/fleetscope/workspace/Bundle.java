@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.fleetscope.ingest.FileMappings;
+import org.fleetscope.ingest.HeldArchive;
 import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.RowSink;
@@ -18,7 +19,6 @@ import org.fleetscope.ingest.UnrecognisedFileException;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
 import org.fleetscope.model.EntityKind;
-import org.fleetscope.model.ReadOptions;
 import org.fleetscope.quality.RowRules;
 
 /**
@@ -38,39 +38,48 @@ final class Bundle {
             Comparator.<Reading, Boolean>comparing(reading -> !reading.mapping.isScores())
                     .thenComparing(Reading::part, BY_KIND);
 
+    private final List<Path> named;
     private final List<SourceFile> files;
     private final List<Path> passedOver;
+    private final List<Path> strangers;
 
-    private final List<Path> named;
-
-    private Bundle(List<Path> named, List<SourceFile> files, List<Path> passedOver) {
+    private Bundle(
+            List<Path> named, List<SourceFile> files, List<Path> passedOver, List<Path> strangers) {
         this.named = List.copyOf(named);
         this.files = List.copyOf(files);
         this.passedOver = List.copyOf(passedOver);
+        this.strangers = List.copyOf(strangers);
     }
 
     /**
      * Recognises files. One that was named has to be data; one that only lies in a folder or an
      * archive, a note for instance, may be something else and is passed over.
      */
-    static Bundle of(List<Path> paths, ReadOptions options, Ingest ingest) throws IOException {
+    static Bundle of(List<Path> paths, ImportOptions options, Ingest ingest) throws IOException {
         List<SourceFile> files = new ArrayList<>();
         List<Path> passedOver = new ArrayList<>();
         String reason = "";
-        for (Path path : Ingest.expand(paths, options)) {
-            try {
-                files.add(ingest.sniff(path.toAbsolutePath(), options));
-            } catch (UnrecognisedFileException e) {
-                if (paths.contains(path)) {
-                    throw e;
+        try (HeldArchive archive = new HeldArchive()) {
+            for (Path path : Ingest.expand(paths, options.read())) {
+                Path file = path.toAbsolutePath();
+                if (options.leavesOut(file)) {
+                    continue;
                 }
-                passedOver.add(path.toAbsolutePath());
-                reason = reason.isEmpty() ? ". " + e.getMessage() : reason;
+                try {
+                    archive.next(file);
+                    files.add(ingest.sniff(file, options.readOf(file)));
+                } catch (UnrecognisedFileException e) {
+                    if (paths.contains(path)) {
+                        throw e;
+                    }
+                    passedOver.add(file);
+                    reason = reason.isEmpty() ? ". " + e.getMessage() : reason;
+                }
             }
         }
         requireAny(files, paths, reason);
         files.sort(BY_KIND);
-        return new Bundle(paths, files, passedOver);
+        return new Bundle(paths, files, passedOver, List.of());
     }
 
     private static void requireAny(List<SourceFile> files, List<Path> paths, String reason)
@@ -91,7 +100,7 @@ final class Bundle {
     Bundle without(Predicate<SourceFile> stranger) throws IOException {
         Set<Path> asked = named.stream().map(Path::toAbsolutePath).collect(Collectors.toSet());
         List<SourceFile> kept = new ArrayList<>();
-        List<Path> over = new ArrayList<>(passedOver);
+        List<Path> over = new ArrayList<>();
         for (SourceFile file : files) {
             if (asked.contains(file.path()) || !stranger.test(file)) {
                 kept.add(file);
@@ -100,12 +109,17 @@ final class Bundle {
             }
         }
         requireAny(kept, named, ". None of " + over + " has rows of a known kind");
-        return new Bundle(named, kept, over);
+        return new Bundle(named, kept, passedOver, over);
     }
 
     /** Files in the folders named that are no data. */
     List<Path> passedOver() {
         return passedOver;
+    }
+
+    /** Files in the folders named that are data of no known kind, which a mapping could tell. */
+    List<Path> strangers() {
+        return strangers;
     }
 
     List<SourceFile> files() {
@@ -153,13 +167,16 @@ final class Bundle {
                         .toList();
         long total = readings.stream().mapToLong(reading -> reading.part.size()).sum();
         long before = 0;
-        for (Reading reading : readings) {
-            SourceFile file = reading.part;
-            Mapping mapping = reading.mapping;
-            sink.reading(file.path().toString(), rules.apply(mapping));
-            ingest.read(file, mapping, sink, new Share(job, before, total, sink.rowsRead()));
-            file.requireUnchanged();
-            before += file.size();
+        try (HeldArchive archive = new HeldArchive()) {
+            for (Reading reading : readings) {
+                SourceFile file = reading.part;
+                Mapping mapping = reading.mapping;
+                archive.next(file.path());
+                sink.reading(file.path().toString(), rules.apply(mapping));
+                ingest.read(file, mapping, sink, new Share(job, before, total, sink.rowsRead()));
+                file.requireUnchanged();
+                before += file.size();
+            }
         }
     }
 

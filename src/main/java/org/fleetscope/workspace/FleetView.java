@@ -49,6 +49,13 @@ public interface FleetView {
     List<Finding> findings(JobContext job);
 
     /**
+     * What the findings in scope add up to: agreement, incidents and what drives them.
+     *
+     * @param leastSeverity severity from which on a finding is part of an incident, 0..100
+     */
+    Diagnosis diagnosis(double leastSeverity, JobContext job);
+
+    /**
      * Rule by rule, how many runs in scope broke it although they were kept, over about the given
      * number of stretches of time. Judges the rules of the last import when nobody did before.
      */

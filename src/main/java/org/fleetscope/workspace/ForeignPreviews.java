@@ -12,7 +12,6 @@ import org.fleetscope.ingest.ForeignFile;
 import org.fleetscope.ingest.Ingest;
 import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.MappingLibrary;
-import org.fleetscope.ingest.UnrecognisedFileException;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.Profile;
 import org.fleetscope.model.ReadOptions;
@@ -59,33 +58,15 @@ public final class ForeignPreviews {
     }
 
     /**
-     * The first file that does not arrive as entities and that no known mapping fits. A file that
-     * only lies in a folder beside others that do is left alone.
+     * Looks at every file of a bundle for what it needs: nothing, a mapping, or another way to be
+     * read. Folders and archives are taken apart.
+     *
+     * @throws IOException when a path does not exist or an archive is refused
      */
-    public Optional<Path> firstForeign(
+    public List<BundleFile> survey(
             List<Path> paths, ReadOptions read, @Nullable Path workspace, JobContext job)
             throws IOException {
-        MappingLibrary library = library(workspace);
-        Path beside = null;
-        boolean known = false;
-        for (Path path : Ingest.expand(paths, read)) {
-            job.checkCancelled();
-            boolean named = paths.contains(path);
-            try {
-                ForeignFile file = ForeignFile.open(ingest.sniff(path.toAbsolutePath(), read));
-                boolean foreign = file.found(library).isEmpty() && !file.isEntities();
-                if (foreign && named) {
-                    return Optional.of(path.toAbsolutePath());
-                }
-                beside = foreign && beside == null ? path.toAbsolutePath() : beside;
-                known |= !foreign;
-            } catch (UnrecognisedFileException e) {
-                if (named) {
-                    throw e;
-                }
-            }
-        }
-        return known ? Optional.empty() : Optional.ofNullable(beside);
+        return new BundleSurvey(ingest, library(workspace)).of(paths, read, job);
     }
 
     /**
@@ -104,8 +85,10 @@ public final class ForeignPreviews {
         Optional<MappingLibrary.Found> found = file.found(library(workspace));
         String json =
                 found.map(known -> known.mapping().json())
-                        .orElseGet(
-                                () -> file.isEntities() ? identity() : file.proposal(name(path)));
+                        .orElseGet(() ->
+                                file.isEntities()
+                                        ? BundleSurvey.AS_IT_STANDS
+                                        : file.proposal(name(path)));
         Map<String, List<String>> values = new LinkedHashMap<>();
         file.columns().forEach(column -> values.put(column.name(), column.values()));
         return new ForeignPreview(
@@ -123,10 +106,6 @@ public final class ForeignPreviews {
                 read);
     }
 
-    private static String identity() {
-        return "{\"name\":\"own names\",\"fields\":{}}";
-    }
-
     private static String source(Optional<MappingLibrary.Found> found, boolean entities) {
         return found.map(known ->
                         switch (known.source()) {
@@ -139,7 +118,7 @@ public final class ForeignPreviews {
                                 : "Proposed from the names and values of the columns");
     }
 
-    private static String name(Path path) {
+    static String name(Path path) {
         String file = String.valueOf(path.getFileName());
         int dot = file.indexOf('.');
         return dot > 0 ? file.substring(0, dot) : file;

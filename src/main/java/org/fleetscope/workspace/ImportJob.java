@@ -107,12 +107,13 @@ final class ImportJob {
                         duplicates,
                         entities,
                         repaired,
+                        new StoredValues(before.frame()),
                         landing);
         bundle.read(context.ingest(), mappings, mapping -> rules.of(mapping, startedAt), gate, job);
 
         Retraction kept =
                 Retraction.of(
-                        builder.build(), duplicates.retracted(), new RawRows(options.read()), job);
+                        builder.build(), duplicates.retracted(), new RawRows(options::readOf), job);
         takeBack(kept, duplicates, writer, gate.counts());
         job.checkCancelled();
         Refilled runs = Refilled.of(before.frame(), kept.frame(), entities, gate.arrivals());

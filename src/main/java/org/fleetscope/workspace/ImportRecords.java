@@ -17,6 +17,7 @@ import org.fleetscope.ingest.RowsAgain;
 import org.fleetscope.ingest.RuleSettingsFile;
 import org.fleetscope.ingest.SourceFile;
 import org.fleetscope.model.CsvOptions;
+import org.fleetscope.model.ReadOptions;
 import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.TimePrecision;
 import org.fleetscope.store.ImportHeader;
@@ -39,6 +40,14 @@ final class ImportRecords {
             throws IOException {
         ObjectNode settings = JSON.createObjectNode();
         settings.put("profile", options.profile().name().toLowerCase(Locale.ROOT));
+        say(options.read(), settings);
+        for (Map.Entry<Path, FileChoice> file : options.files().entrySet()) {
+            if (!file.getValue().leftOut()) {
+                say(
+                        file.getValue().read(),
+                        settings.withObjectProperty("read").putObject(file.getKey().toString()));
+            }
+        }
         Map<String, ObjectNode> named = new LinkedHashMap<>();
         for (SourceFile file : bundle.files()) {
             Mapping mapping = mappings.of(file);
@@ -52,12 +61,6 @@ final class ImportRecords {
             entry.withArray("/files").add(file.path().toString());
         }
         settings.putArray("mappings").addAll(named.values());
-        settings.put("format", options.read().format());
-        Charset charset = options.read().charset();
-        TimePrecision precision = options.read().precision();
-        settings.put("precision", precision == null ? null : precision.id());
-        settings.put("encoding", charset == null ? null : charset.name());
-        settings.set("csv", csv(options.read().csv()));
         settings.set("rules", json(rules.together(mappings.all())));
         List<ImportHeader.SourceFile> files =
                 bundle.files().stream()
@@ -69,6 +72,16 @@ final class ImportRecords {
                                         RowsAgain.describe(file)))
                         .toList();
         return new ImportHeader(startedAt, files, settings.toString());
+    }
+
+    /** Writes down what the user said about how files are read. */
+    private static void say(ReadOptions read, ObjectNode to) {
+        Charset charset = read.charset();
+        TimePrecision precision = read.precision();
+        to.put("format", read.format());
+        to.put("precision", precision == null ? null : precision.id());
+        to.put("encoding", charset == null ? null : charset.name());
+        to.set("csv", csv(read.csv()));
     }
 
     /** What the user said of the dialect; null for nothing. See {@link StoredReadOptions}. */
@@ -115,6 +128,9 @@ final class ImportRecords {
                                     ? null
                                     : mapping.name()));
         }
+        for (Path path : bundle.strangers()) {
+            files.add(new FileSummary(path.toString(), FileSummary.UNMAPPED, 0));
+        }
         for (Path path : bundle.passedOver()) {
             files.add(new FileSummary(path.toString(), FileSummary.UNRECOGNISED, 0));
         }
@@ -125,6 +141,7 @@ final class ImportRecords {
                 counts.accepted(),
                 counts.rejected(),
                 counts.skipped(),
+                counts.differing(),
                 counts.entities(),
                 counts.rules(),
                 (System.nanoTime() - startedNanos) / 1e9);

@@ -1,6 +1,7 @@
 package org.fleetscope.workspace;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,6 +48,7 @@ class LocalFleetView implements FleetView {
     private final AnalysisSettings settings;
     private final ScopedRuns runs;
     private final Lazy<List<AgentRow>> agents;
+    private final Map<Double, Diagnosis> diagnoses = new HashMap<>();
 
     LocalFleetView(long version, WorkspaceState state, Scope scope, AnalysisSettings settings) {
         this.version = version;
@@ -171,6 +173,12 @@ class LocalFleetView implements FleetView {
     @Override
     public List<Finding> findings(JobContext job) {
         return runs.findings(job).asList();
+    }
+
+    @Override
+    public synchronized Diagnosis diagnosis(double leastSeverity, JobContext job) {
+        return diagnoses.computeIfAbsent(
+                leastSeverity, least -> new LocalDiagnosis(runs.findings(job), least));
     }
 
     @Override

@@ -169,8 +169,9 @@ public final class LocalWorkspace implements Workspace {
             List<Path> files, ImportOptions options, ImportListener listener, JobContext job)
             throws IOException {
         Mapping named = mapping(options);
-        Bundle found = Bundle.of(files, options.read(), ingest);
-        FileMappings mappings = FileMappings.of(found.files(), named, library);
+        Bundle found = Bundle.of(files, options, ingest);
+        FileMappings mappings =
+                FileMappings.of(found.files(), options.fileMappings(), named, library);
         Bundle bundle = found.without(mappings::isStranger);
         importing.lock();
         try {
@@ -229,8 +230,9 @@ public final class LocalWorkspace implements Workspace {
             throws IOException {
         long startedNanos = System.nanoTime();
         Mapping named = mapping(options);
-        Bundle found = Bundle.of(files, options.read(), ingest);
-        FileMappings mappings = FileMappings.of(found.files(), named, library);
+        Bundle found = Bundle.of(files, options, ingest);
+        FileMappings mappings =
+                FileMappings.of(found.files(), options.fileMappings(), named, library);
         Bundle bundle = found.without(mappings::isStranger);
         return new Validation(
                         opening,

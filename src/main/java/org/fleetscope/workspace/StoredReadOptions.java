@@ -36,7 +36,9 @@ final class StoredReadOptions {
         if (rows.isEmpty()) {
             return new ReadOptions(null, null, NO_LIMITS);
         }
-        JsonNode settings = JSON.readTree(String.valueOf(rows.getFirst().getFirst()));
+        JsonNode whole = JSON.readTree(String.valueOf(rows.getFirst().getFirst()));
+        JsonNode own = whole.path("read").path(path);
+        JsonNode settings = own.isObject() ? own : whole;
         String encoding = settings.path("encoding").textValue();
         ReadOptions said =
                 new ReadOptions(

@@ -74,7 +74,7 @@ final class Validation {
                     Retraction.of(
                             frame.build(),
                             duplicates.retracted(),
-                            new RawRows(options.read()),
+                            new RawRows(options::readOf),
                             job);
             kept.report(gate.counts(), listener);
             Frame whole =

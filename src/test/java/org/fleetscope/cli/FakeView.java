@@ -21,6 +21,8 @@ import org.fleetscope.series.TableData;
 import org.fleetscope.series.TableSink;
 import org.fleetscope.workspace.AggregateRequest;
 import org.fleetscope.workspace.AnalysisSettings;
+import org.fleetscope.workspace.Diagnosis;
+import org.fleetscope.workspace.FakeDiagnosis;
 import org.fleetscope.workspace.FleetView;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +77,11 @@ final class FakeView implements FleetView {
     @Override
     public List<Finding> findings(JobContext job) {
         return List.of(finding(62.5, 1_772_582_400_000_001L), finding(12, 1_772_586_000_000_000L));
+    }
+
+    @Override
+    public Diagnosis diagnosis(double leastSeverity, JobContext job) {
+        return new FakeDiagnosis(findings(job), leastSeverity);
     }
 
     private static Finding finding(double severity, long recordedAt) {

@@ -2,6 +2,8 @@ package org.fleetscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -220,8 +222,8 @@ final class TableCommandsTest {
         assertThat(result.out())
                 .isEqualTo(
                         """
-                        detector,task_id,agent_id,recorded_at,metric,actual,typical,lower,upper,severity,file,line,byte_offset\r
-                        sigma,7d3f0b52-6c1e-4f6a-9a53-0f5f5b1f2c11,1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed,2026-03-04T00:00:00.000001Z,latency_ms,900.25,100.0,50.0,150.0,62.5,/data/kpi.ndjson,5,2048\r
+                        detector,task_id,agent_id,recorded_at,metric,actual,typical,lower,upper,severity,file,line,byte_offset,threshold,agreeing,incident\r
+                        sigma,7d3f0b52-6c1e-4f6a-9a53-0f5f5b1f2c11,1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed,2026-03-04T00:00:00.000001Z,latency_ms,900.25,100.0,50.0,150.0,62.5,/data/kpi.ndjson,5,2048,2.0,peer,i0\r
                         """);
         assertThat(result.err())
                 .contains("Read 1,000 rows: 900 accepted, 20 rejected, 80 already there.");
@@ -267,6 +269,39 @@ final class TableCommandsTest {
     void anEmptyTableIsAnEmptyArray() {
         assertThat(cli.run("anomalies", cli.kpi, "--json", "--min-severity", "90").out())
                 .isEqualTo("[]\n");
+    }
+
+    @Test
+    void incidentsInPlaceOfFindings() {
+        assertThat(cli.run("anomalies", cli.kpi, "--incidents").out())
+                .isEqualTo(
+                        """
+                        incident,severity,start,end,findings,agent_count,agents,hosts,types,metrics,detectors,worst_task_id,worst_file,worst_line,worst_byte_offset\r
+                        i0,62.5,2026-03-04T00:00:00.000001Z,2026-03-04T00:00:00.000001Z,1,1,1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed,,language,latency_ms,sigma,7d3f0b52-6c1e-4f6a-9a53-0f5f5b1f2c11,/data/kpi.ndjson,5,2048\r
+                        """);
+        assertThat(cli.run("anomalies", cli.kpi, "--incidents", "--join-severity", "63").out())
+                .hasLineCount(1);
+        assertThat(cli.run("anomalies", cli.kpi, "--join-severity", "101").status()).isEqualTo(2);
+    }
+
+    @Test
+    void incidentsBesideTheFindingsAsOneDocument() throws IOException {
+        Cli.Result result =
+                cli.run("anomalies", cli.kpi, "--incidents", "--json", "--out", cli.path("i.csv"));
+
+        JsonNode document = new JsonMapper().readTree(result.out());
+        assertThat(document.at("/findings")).hasSize(2);
+        assertThat(document.at("/findings/0/severity").asDouble()).isEqualTo(62.5);
+        assertThat(document.at("/findings/0/agreeing").asText()).isEqualTo("peer");
+        assertThat(document.at("/findings/0/incident").asText()).isEqualTo("i0");
+        assertThat(document.at("/findings/1/incident").isNull()).isTrue();
+        assertThat(document.at("/incidents")).hasSize(1);
+        assertThat(document.at("/incidents/0/agents/0").asText())
+                .isEqualTo("1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed");
+        assertThat(document.at("/incidents/0/influencers/0/dimension").asText()).isEqualTo("agent");
+        assertThat(document.at("/incidents/0/influencers/0/severity_without").asDouble())
+                .isEqualTo(22);
+        assertThat(cli.read("i.csv").lines()).hasSize(2);
     }
 
     @Test

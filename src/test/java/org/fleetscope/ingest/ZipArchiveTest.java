@@ -33,6 +33,26 @@ class ZipArchiveTest {
     }
 
     @Test
+    void anArchiveIsHeldUntilAnotherComes() throws IOException {
+        Path other = folder.resolve("other.zip");
+        new Packed.Zip().add("a.ndjson", ROWS).add("b.ndjson", ROWS).write(zip());
+        new Packed.Zip().add("c.ndjson", ROWS).write(other);
+
+        try (HeldArchive held = new HeldArchive()) {
+            held.next(member("a.ndjson"));
+            held.next(member("b.ndjson"));
+            assertThat(Rows.read(member("b.ndjson")).rows()).hasSize(2);
+            held.next(Path.of(other + "!/c.ndjson"));
+            assertThat(Rows.read(Path.of(other + "!/c.ndjson")).rows()).hasSize(2);
+            held.next(Files.writeString(folder.resolve("plain.ndjson"), ROWS));
+            Path damaged = Files.writeString(folder.resolve("damaged.zip"), "PK");
+            assertThatThrownBy(() -> held.next(Path.of(damaged + "!/d.ndjson")))
+                    .hasMessageContaining("damaged.zip")
+                    .hasMessageContaining("damaged or cut off");
+        }
+    }
+
+    @Test
     void eachMemberIsAFileOfItsOwn() throws IOException {
         new Packed.Zip()
                 .add("day/b.ndjson", ROWS)

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.CsvOptions;
 import org.fleetscope.model.Profile;
@@ -54,7 +56,7 @@ class BundleTest {
         assertThat(summary.rowsRead()).isEqualTo(1);
         assertThat(summary.rejected()).isZero();
         assertThat(summary.files())
-                .filteredOn(f -> f.format().equals(ImportSummary.FileSummary.UNRECOGNISED))
+                .filteredOn(f -> f.format().equals(ImportSummary.FileSummary.UNMAPPED))
                 .extracting(f -> Path.of(f.path()).getFileName().toString())
                 .containsExactlyInAnyOrder("settings.json", "prices.csv");
     }
@@ -119,6 +121,61 @@ class BundleTest {
         try (Workspace again = LocalWorkspace.open(place)) {
             String raw = again.rawRow(new RowOrigin(file.toString(), 4, 34), JobContext.NONE);
             assertThat(raw).startsWith("00000000-0000-4000-8000-000000000001;{}");
+        }
+    }
+
+    /** Three tables in one folder: two that need different units, one that is not wanted. */
+    @Test
+    void whatWasDecidedOfAFileCountsForItAlone() throws IOException {
+        String rows = "job;agent;at;took\n1;a;2026-03-01T00:00:0%d.000Z;2\n";
+        Path seconds = file("export/a.csv", String.format(Locale.ROOT, rows, 1));
+        Path minutes = file("export/b.csv", "export\n" + String.format(Locale.ROOT, rows, 2));
+        Path unwanted = file("export/c.csv", String.format(Locale.ROOT, rows, 3));
+        String mapping =
+                "{\"name\":\"%1$s\",\"ids\":\"name-based\",\"fields\":{\"task_id\":{\"from\":\"job\"},"
+                        + "\"agent_id\":{\"from\":\"agent\"},\"recorded_at\":{\"from\":\"at\"},"
+                        + "\"latency_ms\":{\"from\":\"took\",\"convert\":\"%1$s\"},\"accuracy\":{\"absent\":true},"
+                        + "\"cpu_usage\":{\"absent\":true},\"memory_mb\":{\"absent\":true},\"network_bytes\":{\"absent\":true},\"execution_context\":{\"absent\":true}}}";
+        ReadOptions behindTitle =
+                ReadOptions.DEFAULTS.withCsv(new CsvOptions(";", null, null, true, 1));
+        ImportOptions options =
+                ImportOptions.of(
+                        Map.of(
+                                seconds,
+                                FileChoice.of(
+                                        ReadOptions.DEFAULTS,
+                                        String.format(Locale.ROOT, mapping, "s->ms")),
+                                minutes,
+                                FileChoice.of(
+                                        behindTitle,
+                                        String.format(Locale.ROOT, mapping, "min->ms")),
+                                unwanted,
+                                FileChoice.LEFT_OUT));
+        Path place = folder.resolve("w");
+        try (Workspace workspace = LocalWorkspace.open(place)) {
+            ImportSummary summary =
+                    workspace.importFiles(
+                            List.of(folder.resolve("export")),
+                            options,
+                            ImportListener.NONE,
+                            JobContext.NONE);
+            assertThat(summary.accepted()).isEqualTo(2);
+            assertThat(summary.rejected()).isZero();
+            assertThat(summary.files())
+                    .extracting(ImportSummary.FileSummary::mapping)
+                    .containsExactlyInAnyOrder("s->ms", "min->ms");
+        }
+        try (Workspace again = LocalWorkspace.open(place)) {
+            assertThat(
+                            again.query(
+                                            "SELECT latency_ms FROM kpi.kpi_reports ORDER BY recorded_at",
+                                            9,
+                                            JobContext.NONE)
+                                    .rows())
+                    .extracting(row -> ((Number) row.getFirst()).doubleValue())
+                    .containsExactly(2000.0, 120_000.0);
+            assertThat(again.rawRow(new RowOrigin(minutes.toString(), 3, 25), JobContext.NONE))
+                    .isEqualTo("1;a;2026-03-01T00:00:02.000Z;2");
         }
     }
 }

@@ -1,13 +1,9 @@
 package org.fleetscope.ui.preview;
 
-import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,12 +13,11 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.fleetscope.job.JobRunner;
-import org.fleetscope.model.CsvOptions;
-import org.fleetscope.model.Profile;
 import org.fleetscope.model.ReadOptions;
 import org.fleetscope.model.RuleSettings;
 import org.fleetscope.ui.support.LatestJob;
 import org.fleetscope.ui.support.Load;
+import org.fleetscope.workspace.BundleFile;
 import org.fleetscope.workspace.FieldDraft;
 import org.fleetscope.workspace.ForeignPreview;
 import org.fleetscope.workspace.ForeignPreviews;
@@ -63,12 +58,13 @@ public final class PreviewViewModel {
     private final ForeignPreviews previews;
     private final OpenWorkspace workspace;
     private final Importer importer;
+    private final LatestJob surveying;
     private final LatestJob opening;
     private final LatestJob checking;
     private final LatestJob saving;
-    private List<Path> files = List.of();
-    private @Nullable Path shown;
-    private ReadOptions read = ReadOptions.DEFAULTS;
+    private final BundleModel bundle = new BundleModel();
+    private final ReadingModel reading;
+    private List<Path> paths = List.of();
 
     public PreviewViewModel(
             ForeignPreviews previews,
@@ -78,9 +74,45 @@ public final class PreviewViewModel {
         this.previews = previews;
         this.workspace = workspace;
         this.importer = importer;
+        this.surveying = new LatestJob(runner);
         this.opening = new LatestJob(runner);
         this.checking = new LatestJob(runner);
         this.saving = new LatestJob(runner);
+        this.reading = new ReadingModel(new ShownReading());
+    }
+
+    /** How the file that is shown is read. */
+    private final class ShownReading implements ReadingModel.Reading {
+        @Override
+        public ReadOptions now() {
+            return bundle.read();
+        }
+
+        @Override
+        public void again(ReadOptions options) {
+            bundle.setRead(options);
+            reopen();
+        }
+
+        @Override
+        public String quoteFound() {
+            String quote =
+                    preview.get()
+                            .latest()
+                            .map(file -> String.valueOf(file.dialect().getOrDefault("quote", "")))
+                            .orElse("");
+            return quote.isEmpty() ? "\"" : quote.substring(0, 1);
+        }
+    }
+
+    /** The files that were opened together. */
+    public BundleModel bundle() {
+        return bundle;
+    }
+
+    /** How the file that is shown is read. */
+    public ReadingModel reading() {
+        return reading;
     }
 
     /** Whether the preview stands in the window. */
@@ -117,46 +149,76 @@ public final class PreviewViewModel {
     }
 
     /**
-     * Looks at files that were opened: the first that is foreign is shown; without one they are
+     * Looks at files that were opened. Those that need a person are shown; when none does they are
      * imported as they are, as when they can't be read, which the import then tells.
      */
-    public void look(List<Path> paths, Runnable importThem) {
+    public void look(List<Path> opened, Runnable importThem) {
         Path folder = folder();
-        opening.start(
+        surveying.start(
                 "Looking at what was opened",
-                job -> previews.firstForeign(paths, ReadOptions.DEFAULTS, folder, job),
-                foreign -> {
-                    if (foreign.isPresent()) {
-                        show(paths, foreign.get());
-                    } else {
+                job -> previews.survey(opened, ReadOptions.DEFAULTS, folder, job),
+                files -> {
+                    BundleFile first = firstForeign(files);
+                    if (first == null) {
                         importThem.run();
+                    } else {
+                        show(opened, files, first);
                     }
                 },
                 unreadable -> importThem.run());
     }
 
-    /** Shows a file, with the others that are imported with it. */
-    public void show(List<Path> paths, Path file) {
-        files = List.copyOf(paths);
-        shown = file;
-        read = ReadOptions.DEFAULTS;
-        message.set("");
+    /**
+     * The first file that has to be mapped; null when there is none. One that only lies beside data
+     * is left alone.
+     */
+    private static @Nullable BundleFile firstForeign(List<BundleFile> files) {
+        boolean hasData = files.stream().anyMatch(BundleFile::isReady);
+        boolean fails =
+                files.stream()
+                        .anyMatch(file -> file.named() && file.state() == BundleFile.State.NO_DATA);
+        return fails
+                ? null
+                : files.stream()
+                        .filter(file ->
+                                file.state() == BundleFile.State.FOREIGN
+                                        && (file.named() || !hasData))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** Shows files, whatever they need. */
+    public void show(List<Path> opened) {
+        Path folder = folder();
+        surveying.start(
+                "Looking at what was opened",
+                job -> previews.survey(opened, ReadOptions.DEFAULTS, folder, job),
+                files -> {
+                    if (!files.isEmpty()) {
+                        BundleFile foreign = firstForeign(files);
+                        show(opened, files, foreign == null ? files.getFirst() : foreign);
+                    }
+                },
+                failure -> {
+                    open.set(true);
+                    preview.set(Load.failed(failure));
+                });
+    }
+
+    private void show(List<Path> opened, List<BundleFile> files, BundleFile first) {
+        paths = List.copyOf(opened);
+        bundle.start(files);
         open.set(true);
-        reopen();
+        show(first);
     }
 
-    /** Reads the file again as another format or encoding; null for what its content shows. */
-    public void readAs(@Nullable String format, @Nullable Charset charset) {
-        read =
-                new ReadOptions(format, charset, read.limits(), read.precision())
-                        .withCsv(read.csv());
-        reopen();
-    }
-
-    /** Reads a CSV file again with this delimiter; null for the one that its content shows. */
-    public void delimitedBy(@Nullable String delimiter) {
-        read = read.withCsv(new CsvOptions(delimiter, null, null, null, 0));
-        reopen();
+    /** Shows another of the files. */
+    public void show(BundleFile file) {
+        if (file != bundle.shown().get()) {
+            bundle.show(file);
+            message.set("");
+            reopen();
+        }
     }
 
     void retry() {
@@ -164,21 +226,22 @@ public final class PreviewViewModel {
     }
 
     private void reopen() {
-        Path file = shown;
+        BundleFile file = bundle.shown().get();
         if (file == null) {
             return;
         }
         Path folder = folder();
-        ReadOptions options = read;
+        ReadOptions options = bundle.read();
         checking.cancel();
         draft.set(null);
         sample.set(new Load.Idle<>());
         preview.set(new Load.Loading<>(preview.get().latest().orElse(null)));
         opening.start(
-                "Reading the first rows of " + file.getFileName(),
+                "Reading the first rows of " + file.path().getFileName(),
                 job ->
                         new Opened(
-                                previews.open(file, options, folder, job), previews.known(folder)),
+                                previews.open(file.path(), options, folder, job),
+                                previews.known(folder)),
                 this::opened,
                 failure -> preview.set(Load.failed(failure)));
     }
@@ -192,7 +255,7 @@ public final class PreviewViewModel {
         mappings.setAll(known.keySet());
         source.set(now.preview().mappingSource());
         preview.set(new Load.Ready<>(now.preview()));
-        change(now.preview().mapping());
+        set(bundle.draft().orElse(now.preview().mapping()));
     }
 
     /** Takes another of the known mappings. */
@@ -243,10 +306,16 @@ public final class PreviewViewModel {
         MappingDraft now = draft.get();
         if (now != null && !now.name().equals(name)) {
             draft.set(now.withName(name));
+            bundle.setDraft(now.withName(name));
         }
     }
 
     private void change(MappingDraft next) {
+        bundle.setDraft(next);
+        set(next);
+    }
+
+    private void set(MappingDraft next) {
         draft.set(next);
         preview.get().latest().ifPresent(file -> check(file, next));
     }
@@ -264,61 +333,20 @@ public final class PreviewViewModel {
 
     /** The choices of a field, the special ones first. */
     public List<SourceChoice> choices(FieldDraft field) {
-        List<SourceChoice> choices = new ArrayList<>();
-        if (!field.rule().isEmpty()) {
-            choices.add(new SourceChoice(FieldDraft.Kind.COMPUTED, ""));
-        }
-        choices.add(new SourceChoice(FieldDraft.Kind.OWN, ""));
-        choices.add(new SourceChoice(FieldDraft.Kind.CONSTANT, ""));
-        if (!List.of("task_id", "agent_id", "recorded_at").contains(field.field())) {
-            choices.add(new SourceChoice(FieldDraft.Kind.ABSENT, ""));
-        }
-        preview.get()
+        return preview.get()
                 .latest()
-                .ifPresent(file ->
-                        file.values()
-                                .keySet()
-                                .forEach(name ->
-                                        choices.add(
-                                                new SourceChoice(FieldDraft.Kind.COLUMN, name))));
-        return choices;
+                .map(file -> FieldTexts.choices(field, file))
+                .orElse(List.of());
     }
 
     /** The first values of a field's column; for other kinds what it is made of. */
     public String values(FieldDraft field) {
-        return switch (field.kind()) {
-            case COLUMN -> first(field.column());
-            case OWN -> first(field.field());
-            case COMPUTED -> field.summary();
-            case CONSTANT -> field.constant();
-            case ABSENT -> "";
-        };
-    }
-
-    private String first(String column) {
-        return preview.get()
-                .latest()
-                .map(file -> String.join(", ", file.values().getOrDefault(column, List.of())))
-                .orElse("");
+        return preview.get().latest().map(file -> FieldTexts.values(field, file)).orElse("");
     }
 
     /** Ids of the rules that a field breaks in the rows shown. */
     public String broken(FieldDraft field) {
-        Set<String> rules = new LinkedHashSet<>();
-        String root = field.field().replaceFirst("\\..*", "");
-        sample.get()
-                .latest()
-                .ifPresent(now ->
-                        now.rows().stream()
-                                .flatMap(row -> row.violations().stream())
-                                .filter(violation ->
-                                        violation.field().equals(field.field())
-                                                || (root.equals(field.field())
-                                                        && violation
-                                                                .field()
-                                                                .startsWith(root + ".")))
-                                .forEach(violation -> rules.add(violation.ruleId())));
-        return String.join(", ", rules);
+        return sample.get().latest().map(now -> FieldTexts.broken(field, now)).orElse("");
     }
 
     /**
@@ -346,20 +374,18 @@ public final class PreviewViewModel {
         return now != null && !now.isTemporary();
     }
 
-    /** Imports the files with the mapping as it stands. */
+    /** Imports the files, each with its mapping as it stands. */
     public void importNow() {
-        MappingDraft now = draft.get();
-        if (now == null || !preview.get().latest().isPresent()) {
+        if (bundle.includedFiles() == 0 || preview.get() instanceof Load.Loading) {
             return;
         }
         close();
-        importer.importFiles(
-                files,
-                new ImportOptions(Profile.EXPORT, null, RuleSettings.DEFAULTS, read, now.json()));
+        importer.importFiles(paths, ImportOptions.of(bundle.choices()));
     }
 
     /** Leaves without importing. */
     public void close() {
+        surveying.cancel();
         opening.cancel();
         checking.cancel();
         open.set(false);

@@ -143,7 +143,7 @@ final class WorkbenchActions {
                 () -> {
                     List<Path> files = dialogs.chooseExports();
                     if (!files.isEmpty()) {
-                        preview.show(files, files.getFirst());
+                        preview.show(files);
                     }
                 });
     }

@@ -10,10 +10,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.fleetscope.job.SameThreadRunner;
+import org.fleetscope.model.CsvOptions;
+import org.fleetscope.model.ReadOptions;
 import org.fleetscope.ui.support.Load;
 import org.fleetscope.ui.support.ManualRunner;
 import org.fleetscope.workspace.FieldDraft;
+import org.fleetscope.workspace.FileChoice;
 import org.fleetscope.workspace.ForeignPreviews;
 import org.fleetscope.workspace.ImportOptions;
 import org.fleetscope.workspace.MappedSample;
@@ -52,6 +56,14 @@ class PreviewViewModelTest {
                 .filter(draft -> draft.field().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private FileChoice choice(Path file) {
+        return Objects.requireNonNull(imported.getLast().files().get(file.toAbsolutePath()));
+    }
+
+    private static Set<String> columns(PreviewViewModel model) {
+        return model.preview().get().latest().orElseThrow().values().keySet();
     }
 
     private static MappedSample sample(PreviewViewModel model) {
@@ -174,7 +186,7 @@ class PreviewViewModelTest {
         look(again, RUNS);
         // A known mapping needs no person.
         assertThat(importedAsTheyAre).isEqualTo(1);
-        again.show(List.of(RUNS), RUNS);
+        again.show(List.of(RUNS));
         assertThat(again.source().get()).isEqualTo("Saved mapping \"CI\"");
         assertThat(field(again, "latency_ms").conversion()).isEmpty();
         assertThat(again.mappings()).startsWith("CI").contains("Langfuse observations");
@@ -189,7 +201,7 @@ class PreviewViewModelTest {
 
         assertThat(model.open().get()).isFalse();
         assertThat(imported).hasSize(1);
-        assertThat(imported.getFirst().mappingJson()).contains("min->ms");
+        assertThat(choice(RUNS).mappingJson()).contains("min->ms");
     }
 
     @Test
@@ -199,15 +211,15 @@ class PreviewViewModelTest {
                         folder.resolve("d.csv"),
                         "Job;Agent;Time;Took\n1;a,b;2026-03-02 08:00:00;2.5\n2;a,c;2026-03-02 08:00:01;3.5\n");
         PreviewViewModel model = model();
-        model.show(List.of(file), file);
-        model.delimitedBy(",");
+        model.show(List.of(file));
+        model.reading().delimitedBy(",");
         assertThat(model.preview().get().latest().orElseThrow().values()).doesNotContainKey("Took");
-        model.delimitedBy(";");
+        model.reading().delimitedBy(";");
         assertThat(model.preview().get().latest().orElseThrow().values())
                 .containsOnlyKeys("Job", "Agent", "Time", "Took");
 
         model.importNow();
-        assertThat(imported.getFirst().read().csv().delimiter()).isEqualTo(";");
+        assertThat(choice(file).read().csv().delimiter()).isEqualTo(";");
     }
 
     @Test
@@ -218,13 +230,163 @@ class PreviewViewModelTest {
                 "Job,Agent,Zeit,Dauer\n1,J\u00fcrgen,2026-03-02 08:00:00,2.5\n"
                         .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
         PreviewViewModel model = model();
-        model.show(List.of(file), file);
-        model.readAs(null, java.nio.charset.StandardCharsets.ISO_8859_1);
+        model.show(List.of(file));
+        // Text that is no UTF-8 is shown as what it most likely is.
+        assertThat(model.reading().now().charset())
+                .isEqualTo(java.nio.charset.Charset.forName("windows-1252"));
+        model.reading().as(null, java.nio.charset.StandardCharsets.ISO_8859_1);
 
         assertThat(sample(model).rows().getFirst().cells())
                 .startsWith("1", "J\u00fcrgen", "2026-03-02T08:00:00.000000Z", "2500");
         model.importNow();
-        assertThat(imported.getFirst().read().charset())
+        assertThat(choice(file).read().charset())
                 .isEqualTo(java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    private Path dialects() throws IOException {
+        return Files.writeString(
+                folder.resolve("odd.csv"),
+                "made by hand\n'Job','Agent','Time','Took'\n'1','it\\'s','2026-03-02 08:00:00','2.5'\n"
+                        + "'2','b','2026-03-02 08:00:01','3.5'\n");
+    }
+
+    @Test
+    void readsWithAnotherQuoteAndEscape() throws IOException {
+        PreviewViewModel model = model();
+        Path file = dialects();
+        model.show(List.of(file));
+        model.reading().delimitedBy(",");
+        model.reading().header(true);
+        model.reading().skipLines(1);
+        model.reading().quotedBy("");
+        assertThat(columns(model)).containsExactly("'Job'", "'Agent'", "'Time'", "'Took'");
+        model.reading().quotedBy("'");
+        model.reading().escapedBy("\\");
+        assertThat(columns(model)).containsExactly("Job", "Agent", "Time", "Took");
+        assertThat(model.preview().get().latest().orElseThrow().values().get("Agent"))
+                .containsExactly("it's", "b");
+
+        model.importNow();
+        assertThat(choice(file).read().csv()).isEqualTo(new CsvOptions(",", "'", "\\", true, 1));
+    }
+
+    @Test
+    void quotesWrittenTwiceGoAlongWithTheQuote() throws IOException {
+        PreviewViewModel model = model();
+        model.show(List.of(dialects()));
+        model.reading().escapedTwice();
+        assertThat(model.reading().now().csv().escape()).isEqualTo("'");
+        assertThat(model.reading().isTwice()).isTrue();
+        model.reading().quotedBy("\"");
+        assertThat(model.reading().now().csv())
+                .isEqualTo(new CsvOptions(null, "\"", "\"", null, 0));
+        model.reading().quotedBy(null);
+        assertThat(model.reading().now().csv()).isEqualTo(CsvOptions.DETECT);
+    }
+
+    @Test
+    void readsWithoutHeaderAndFromALaterLine() throws IOException {
+        PreviewViewModel model = model();
+        Path file =
+                Files.writeString(
+                        folder.resolve("plain.csv"),
+                        "x;y\nz;w\n1;2026-03-02 08:00:00\n2;2026-03-02 08:00:01\n3;2026-03-02 08:00:02\n");
+        model.show(List.of(file));
+        model.reading().header(false);
+        assertThat(columns(model)).containsExactly("column_1", "column_2");
+        model.reading().header(true);
+        assertThat(columns(model)).containsExactly("x", "y");
+        model.reading().skipLines(1);
+        assertThat(columns(model)).containsExactly("z", "w");
+        model.reading().skipLines(0);
+        model.reading().header(null);
+
+        assertThat(model.reading().now()).isEqualTo(ReadOptions.DEFAULTS);
+    }
+
+    /**
+     * Two tables of the same columns, one of others, one that needs nothing, one that is no data.
+     */
+    private Path bundle() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Files.copy(RUNS, data.resolve("a.csv"));
+        Files.copy(RUNS, data.resolve("b.csv"));
+        Files.writeString(
+                data.resolve("c.csv"), "Job,Agent,Time,Took\nx,y,2026-03-02 08:00:00,7\n");
+        Files.writeString(data.resolve("notes.txt"), "nothing to see\n");
+        return data;
+    }
+
+    private static FileEntry entry(PreviewViewModel model, String name) {
+        return model.bundle().entries().stream()
+                .filter(entry -> entry.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void filesOfABundleHaveTheirOwnMappings() throws IOException {
+        PreviewViewModel model = model();
+        Path data = bundle();
+        look(model, data);
+        assertThat(model.bundle().entries())
+                .extracting(FileEntry::name)
+                .containsExactly("a.csv", "b.csv", "c.csv", "notes.txt");
+        assertThat(model.bundle().entries())
+                .extracting(FileEntry::state)
+                .containsExactly(
+                        "csv \u00b7 proposed mapping",
+                        "csv \u00b7 proposed mapping",
+                        "csv \u00b7 proposed mapping",
+                        "no data");
+        assertThat(model.bundle().alike()).isEqualTo(2);
+        model.edit(field(model, "latency_ms").withConversion("min->ms"));
+        model.show(entry(model, "c.csv").file());
+        assertThat(columns(model)).containsExactly("Job", "Agent", "Time", "Took");
+        assertThat(model.bundle().alike()).isEqualTo(1);
+        model.edit(field(model, "latency_ms").withConversion("h->ms"));
+        model.show(entry(model, "b.csv").file());
+        // What was said of a.csv counts for its like.
+        assertThat(field(model, "latency_ms").conversion()).isEqualTo("min->ms");
+        assertThat(entry(model, "b.csv").state()).isEqualTo("csv \u00b7 your mapping");
+        model.importNow();
+
+        assertThat(choice(data.resolve("a.csv")).mappingJson()).contains("min->ms");
+        assertThat(choice(data.resolve("b.csv")).mappingJson()).contains("min->ms");
+        assertThat(choice(data.resolve("c.csv")).mappingJson()).contains("h->ms");
+        assertThat(choice(data.resolve("notes.txt")).leftOut()).isTrue();
+    }
+
+    @Test
+    void aFileCanBeLeftOut() throws IOException {
+        PreviewViewModel model = model();
+        Path data = bundle();
+        look(model, data);
+        model.bundle().include(entry(model, "c.csv").file(), false);
+        assertThat(model.bundle().includedFiles()).isEqualTo(2);
+        model.importNow();
+        assertThat(choice(data.resolve("c.csv")).leftOut()).isTrue();
+        assertThat(choice(data.resolve("a.csv")).leftOut()).isFalse();
+    }
+
+    @Test
+    void ofAForeignFileBesideDataOnlyWhatIsMappedComes() throws IOException {
+        PreviewViewModel model = model();
+        Path data = bundle();
+        Files.copy(Path.of("src/test/resources/traces/otlp.json"), data.resolve("spans.json"));
+        model.show(List.of(data));
+        assertThat(model.bundle().includedFiles()).isEqualTo(1);
+        assertThat(entry(model, "a.csv").state()).isEqualTo("csv \u00b7 needs a mapping");
+        assertThat(entry(model, "spans.json").state()).startsWith("otlp \u00b7 mapped by ");
+        model.show(entry(model, "c.csv").file());
+        model.edit(field(model, "latency_ms").withConversion("h->ms"));
+        assertThat(model.bundle().includedFiles()).isEqualTo(2);
+        model.importNow();
+
+        assertThat(choice(data.resolve("a.csv")).leftOut()).isTrue();
+        assertThat(choice(data.resolve("c.csv")).leftOut()).isFalse();
+        // The import finds by itself what maps it.
+        assertThat(imported.getLast().files())
+                .doesNotContainKey(data.resolve("spans.json").toAbsolutePath());
     }
 }

@@ -23,6 +23,7 @@ import org.fleetscope.series.TableSink;
 import org.fleetscope.series.Track;
 import org.fleetscope.workspace.AggregateRequest;
 import org.fleetscope.workspace.AnalysisSettings;
+import org.fleetscope.workspace.Diagnosis;
 import org.fleetscope.workspace.FleetView;
 
 /**
@@ -174,6 +175,11 @@ final class FakeFleetView implements FleetView {
 
     @Override
     public List<AgentRow> agents(JobContext job) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Diagnosis diagnosis(double leastSeverity, JobContext job) {
         throw new UnsupportedOperationException();
     }
 

@@ -1,0 +1,19 @@
+package org.fleetscope.report;
+
+import java.util.List;
+import org.fleetscope.model.AssessedFinding;
+import org.fleetscope.model.Incident;
+import org.fleetscope.model.Influencer;
+
+/**
+ * An incident with what explains it.
+ *
+ * @param influencers those that lower its severity most first
+ * @param evidence its findings, most severe first
+ */
+public record DescribedIncident(
+        Incident incident, List<Influencer> influencers, List<AssessedFinding> evidence) {
+    public DescribedIncident {
+        influencers = List.copyOf(influencers);
+    }
+}

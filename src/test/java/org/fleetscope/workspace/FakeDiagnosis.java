@@ -1,0 +1,61 @@
+package org.fleetscope.workspace;
+
+import java.util.List;
+import java.util.Optional;
+import org.fleetscope.model.AssessedFinding;
+import org.fleetscope.model.Finding;
+import org.fleetscope.model.Incident;
+import org.fleetscope.model.Influencer;
+
+/** Findings with whom {@code peer} agrees, each severe one an incident by itself. */
+public record FakeDiagnosis(List<Finding> found, double least) implements Diagnosis {
+    @Override
+    public List<AssessedFinding> findings() {
+        return found.stream().map(this::assessed).toList();
+    }
+
+    private AssessedFinding assessed(Finding finding) {
+        boolean severe = finding.severity() >= least;
+        return new AssessedFinding(finding, List.of("peer"), severe ? id(finding) : null);
+    }
+
+    private static String id(Finding finding) {
+        return "i" + finding.runIndex();
+    }
+
+    @Override
+    public List<Incident> incidents() {
+        return found.stream()
+                .filter(finding -> finding.severity() >= least)
+                .map(finding ->
+                        new Incident(
+                                id(finding),
+                                finding.severity(),
+                                finding.recordedAt(),
+                                finding.recordedAt(),
+                                List.of(finding.agentId()),
+                                Optional.ofNullable(finding.host()).stream().toList(),
+                                List.of(finding.agentType()),
+                                List.of(finding.metric()),
+                                List.of(finding.detector()),
+                                1,
+                                finding))
+                .toList();
+    }
+
+    @Override
+    public Optional<Incident> incident(String id) {
+        return incidents().stream().filter(incident -> incident.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<AssessedFinding> evidence(Incident incident) {
+        return findings().stream().filter(a -> incident.id().equals(a.incident())).toList();
+    }
+
+    @Override
+    public List<Influencer> influencers(Incident incident) {
+        String agent = incident.agents().getFirst().toString();
+        return List.of(new Influencer("agent", agent, incident.severity(), 22, 0.1));
+    }
+}
