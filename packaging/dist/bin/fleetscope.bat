@@ -24,7 +24,7 @@ if not defined FS_JAVA (
 rem The AOT cache holds for the Java and the jars it was made with; with others, or without it, all works the same.
 set "FS_CACHE=-XX:AOTMode=auto"
 if exist "%FS_HOME%\lib\fleetscope.aot" set "FS_CACHE=-XX:AOTCache=%FS_HOME%\lib\fleetscope.aot"
-"%FS_JAVA%" -XX:+UseParallelGC -XX:MetaspaceSize=64m -XX:InitialRAMPercentage=6.25 "%FS_CACHE%" "-Xlog:aot*=off,cds*=off" --enable-native-access=ALL-UNNAMED "-Dfleetscope.home=%FS_HOME%" %FLEETSCOPE_OPTS% -cp "%FS_HOME%\lib\fleetscope.jar" org.fleetscope.Launcher %*
+"%FS_JAVA%" -XX:+UseParallelGC -XX:MetaspaceSize=64m "%FS_CACHE%" "-Xlog:aot*=off,cds*=off" --enable-native-access=ALL-UNNAMED "-Dfleetscope.home=%FS_HOME%" %FLEETSCOPE_OPTS% -cp "%FS_HOME%\lib\fleetscope.jar" org.fleetscope.Launcher %*
 exit /b %ERRORLEVEL%
 
 rem Takes the Java of the first argument when none is taken yet and its version is 25 or newer.

@@ -24,11 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ImportBench {
     /** Those of the distribution's script but for its cache. */
     private static final List<String> OPTIONS =
-            List.of(
-                    "-XX:+UseParallelGC",
-                    "-XX:MetaspaceSize=64m",
-                    "-XX:InitialRAMPercentage=6.25",
-                    "-Xlog:aot*=off,cds*=off");
+            List.of("-XX:+UseParallelGC", "-XX:MetaspaceSize=64m", "-Xlog:aot*=off,cds*=off");
 
     private ImportBench() {}
 
