@@ -36,9 +36,9 @@ import org.fleetscope.series.TimelineBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Answers about one scope of one state of a workspace, each computed once. */
-final class LocalFleetView implements FleetView {
-    private static final int TOP_FINDINGS = 50;
-    private static final int SPARK_BUCKETS = 40;
+class LocalFleetView implements FleetView {
+    static final int TOP_FINDINGS = 50;
+    static final int SPARK_BUCKETS = 40;
     private static final String SCORE = "performance_score";
 
     private final long version;
@@ -46,7 +46,7 @@ final class LocalFleetView implements FleetView {
     private final Scope scope;
     private final AnalysisSettings settings;
     private final ScopedRuns runs;
-    private final Lazy<List<AgentRow>> agents = new Lazy<>();
+    private final Lazy<List<AgentRow>> agents;
 
     LocalFleetView(long version, WorkspaceState state, Scope scope, AnalysisSettings settings) {
         this.version = version;
@@ -54,6 +54,21 @@ final class LocalFleetView implements FleetView {
         this.scope = scope;
         this.settings = settings;
         this.runs = new ScopedRuns(state, scope, settings);
+        this.agents = new Lazy<>();
+    }
+
+    /** A view that shares what another one has computed. */
+    LocalFleetView(LocalFleetView same) {
+        this.version = same.version;
+        this.state = same.state;
+        this.scope = same.scope;
+        this.settings = same.settings;
+        this.runs = same.runs;
+        this.agents = same.agents;
+    }
+
+    WorkspaceState state() {
+        return state;
     }
 
     @Override
@@ -89,10 +104,6 @@ final class LocalFleetView implements FleetView {
     @Override
     public Overview overview(int buckets, JobContext job) {
         TimeRange range = runs.range();
-        List<SystemHealth> health =
-                state.entities().health().stream()
-                        .filter(record -> range.contains(record.recordedAt()))
-                        .toList();
         return OverviewBuilder.of(
                 new OverviewInput(
                         runs.frame(),
@@ -101,9 +112,26 @@ final class LocalFleetView implements FleetView {
                         runs.findings(job),
                         previous(job),
                         state.quarantined(),
-                        health),
+                        health(state, range)),
                 buckets,
                 TOP_FINDINGS);
+    }
+
+    static List<SystemHealth> health(WorkspaceState state, TimeRange range) {
+        return state.entities().health().stream()
+                .filter(record -> range.contains(record.recordedAt()))
+                .toList();
+    }
+
+    /** What later live views tell of findings and scores. */
+    Examined examined(boolean withAgents, JobContext job) {
+        OverviewInput.Period before = previous(job);
+        return new Examined(
+                runs.frame(),
+                runs.success().basis().equals(Success.RESULTS),
+                runs.findings(job),
+                before == null ? Double.NaN : before.findings(),
+                withAgents ? Examined.byId(allAgents(job)) : Map.of());
     }
 
     /** The equal period just before, when time is narrowed and there are runs in it. */
@@ -121,6 +149,10 @@ final class LocalFleetView implements FleetView {
 
     @Override
     public List<AgentRow> agents(JobContext job) {
+        return allAgents(job);
+    }
+
+    private List<AgentRow> allAgents(JobContext job) {
         return agents.get(() -> {
             if (!(runs.enrichment().column(SCORE) instanceof FeatureColumn.Doubles scores)) {
                 throw new IllegalStateException(SCORE + " is no column of real numbers");
@@ -181,7 +213,11 @@ final class LocalFleetView implements FleetView {
 
     @Override
     public TableData aggregate(AggregateRequest request, JobContext job) {
-        return Cuts.of(runs, request, job);
+        return new Cuts(
+                        runs,
+                        scope.time(),
+                        range -> new ScopedRuns(state, scope.withTime(range), settings))
+                .of(request, job);
     }
 
     @Override

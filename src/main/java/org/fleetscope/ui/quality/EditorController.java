@@ -41,6 +41,7 @@ public final class EditorController {
     private final RowEditor row;
     private final ToggleGroup ways = new ToggleGroup();
 
+    @FXML private VBox whole;
     @FXML private VBox verdict;
     @FXML private Label title;
     @FXML private ToggleButton asFields;
@@ -161,6 +162,7 @@ public final class EditorController {
 
     private void show(Load<EditableRow> loaded) {
         EditableRow shown = loaded.latest().orElse(null);
+        whole.setVisible(shown != null);
         none.setVisible(shown == null);
         if (loaded instanceof Load.Failed<EditableRow>(String message, Throwable cause)) {
             none.setTitle("This row can't be opened");
