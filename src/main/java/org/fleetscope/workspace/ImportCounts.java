@@ -63,6 +63,20 @@ final class ImportCounts {
         }
     }
 
+    /** These counts, and how many rows broke further rules. */
+    ImportCounts with(Map<String, Long> broken) {
+        ImportCounts all = new ImportCounts();
+        all.entities.putAll(entities);
+        all.rules.putAll(rules);
+        all.rowsByFile.putAll(rowsByFile);
+        all.passedOver.putAll(passedOver);
+        all.accepted = accepted;
+        all.rejected = rejected;
+        all.skipped = skipped;
+        broken.forEach(all::broke);
+        return all;
+    }
+
     /** Rows that were accepted turn out to be contradicted by a later one. */
     void retracted(List<RejectedRow> contradicted) {
         long rows = contradicted.size();
