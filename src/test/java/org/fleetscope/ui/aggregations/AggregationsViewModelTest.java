@@ -41,14 +41,14 @@ final class AggregationsViewModelTest {
     /** 2026-01-05T00:00:00Z, a Monday. */
     private static final long START = 20_458 * Times.DAY;
 
-    /** By name it comes before the other coder. */
+    /** By name before the other coder, which goes by the name of its host, z. */
     private static final UUID FIRST = UUID.fromString("11111111-0000-4000-8000-000000000002");
 
     /** Type, agent, host, hours since the start, latency, tokens. */
     private static final Object[][] RUNS = {
         {"coder", 2, "a", 0.5, 100, 10},
         {"coder", 2, "a", 1.5, 300, 20},
-        {"coder", 1, "b", 1.6, 500, 990},
+        {"coder", 1, "z", 1.6, 500, 990},
         {"vision", 3, "a", 0.1, 40, 1000},
         {"vision", 3, "a", 25.0, 80, 30},
     };
