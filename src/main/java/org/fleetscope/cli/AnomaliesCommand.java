@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.fleetscope.model.AssessedFinding;
 import org.fleetscope.model.Incident;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
@@ -81,6 +82,11 @@ final class AnomaliesCommand implements Callable<Integer> {
     private boolean incidents;
 
     @Option(
+            names = "--include-suppressed",
+            description = "Write findings that a verdict suppresses too, marked; see 'verdicts'.")
+    private boolean includeSuppressed;
+
+    @Option(
             names = "--join-severity",
             paramLabel = "0..100",
             defaultValue = "50",
@@ -138,7 +144,14 @@ final class AnomaliesCommand implements Callable<Integer> {
                 ReportTables.assessed(
                         diagnosis.findings().stream()
                                 .filter(assessed -> assessed.finding().severity() >= minSeverity)
+                                .filter(assessed -> includeSuppressed || !assessed.suppressed())
                                 .toList());
+        long suppressed = diagnosis.findings().stream().filter(AssessedFinding::suppressed).count();
+        if (suppressed > 0 && !includeSuppressed) {
+            context.message(
+                    suppressed
+                            + " findings are suppressed by verdicts; --include-suppressed writes them too.");
+        }
         if (!incidents) {
             TableOutput.write(
                     out, OFFERED, json, context, to -> to.table(findings, Long.MAX_VALUE));
@@ -166,6 +179,7 @@ final class AnomaliesCommand implements Callable<Integer> {
                         new DescribedIncident(
                                 incident,
                                 diagnosis.influencers(incident),
+                                diagnosis.verdict(incident).orElse(null),
                                 diagnosis.evidence(incident)))
                 .toList();
     }

@@ -10,6 +10,7 @@ import org.fleetscope.model.Finding;
 import org.fleetscope.model.Incident;
 import org.fleetscope.model.Severity;
 import org.fleetscope.model.Times;
+import org.fleetscope.model.Verdict;
 import org.fleetscope.series.AgentRow;
 import org.fleetscope.series.FleetTimeline;
 import org.fleetscope.series.TableData;
@@ -50,10 +51,25 @@ public final class ReportTables {
             row.add(assessed.finding().threshold());
             row.add(String.join(";", assessed.agreeing()));
             row.add(assessed.incident());
+            Verdict verdict = assessed.verdict();
+            row.add(verdict == null ? null : verdict.id());
+            row.add(verdict == null ? null : verdict.draft().judgement().word());
+            row.add(verdict == null ? null : verdict.draft().note());
+            row.add(assessed.suppressed());
+            row.add(assessed.added());
             rows.add(row);
         }
         List<String> columns = new ArrayList<>(FINDING);
-        columns.addAll(List.of("threshold", "agreeing", "incident"));
+        columns.addAll(
+                List.of(
+                        "threshold",
+                        "agreeing",
+                        "incident",
+                        "verdict_id",
+                        "verdict",
+                        "note",
+                        "suppressed",
+                        "added"));
         return new TableData(columns, rows);
     }
 

@@ -1,7 +1,9 @@
 package org.fleetscope.workspace;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.fleetscope.analysis.Detector;
 import org.fleetscope.analysis.DetectorInput;
@@ -104,6 +106,29 @@ final class ScopedRuns {
             }
             return FindingSet.mostSevereFirst(sets);
         });
+    }
+
+    /**
+     * All findings of a detector with one of its thresholds set otherwise; none when the detector
+     * is not asked for.
+     */
+    FindingSet findings(String detector, String threshold, double value, JobContext job) {
+        if (!settings.detectors().contains(detector)) {
+            return FindingSet.empty(frame());
+        }
+        DetectorInput usual = detectorInput();
+        Map<String, Double> thresholds = new HashMap<>(usual.thresholds());
+        thresholds.put(threshold, value);
+        return Detectors.byId(detector)
+                .detect(
+                        new DetectorInput(
+                                usual.frame(),
+                                usual.baseline(),
+                                usual.examined(),
+                                usual.metrics(),
+                                usual.complexity(),
+                                thresholds),
+                        job);
     }
 
     /** What the detectors expect of an agent; nothing of one that has no runs here. */

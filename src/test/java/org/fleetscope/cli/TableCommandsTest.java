@@ -196,8 +196,8 @@ final class TableCommandsTest {
         assertThat(result.out())
                 .isEqualTo(
                         """
-                        detector,task_id,agent_id,recorded_at,metric,actual,typical,lower,upper,severity,file,line,byte_offset,threshold,agreeing,incident\r
-                        sigma,7d3f0b52-6c1e-4f6a-9a53-0f5f5b1f2c11,1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed,2026-03-04T00:00:00.000001Z,latency_ms,900.25,100.0,50.0,150.0,62.5,/data/kpi.ndjson,5,2048,2.0,peer,i0\r
+                        detector,task_id,agent_id,recorded_at,metric,actual,typical,lower,upper,severity,file,line,byte_offset,threshold,agreeing,incident,verdict_id,verdict,note,suppressed,added\r
+                        sigma,7d3f0b52-6c1e-4f6a-9a53-0f5f5b1f2c11,1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed,2026-03-04T00:00:00.000001Z,latency_ms,900.25,100.0,50.0,150.0,62.5,/data/kpi.ndjson,5,2048,2.0,peer,i0,,,,false,false\r
                         """);
         assertThat(result.err())
                 .contains("Read 1,000 rows: 900 accepted, 20 rejected, 80 already there.");

@@ -2,10 +2,14 @@ package org.fleetscope.workspace;
 
 import java.util.List;
 import java.util.Optional;
+import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AssessedFinding;
 import org.fleetscope.model.Finding;
 import org.fleetscope.model.Incident;
 import org.fleetscope.model.Influencer;
+import org.fleetscope.model.Verdict;
+import org.fleetscope.model.VerdictDraft;
+import org.fleetscope.model.VerdictPreview;
 
 /** Findings with whom {@code peer} agrees, each severe one an incident by itself. */
 public record FakeDiagnosis(List<Finding> found, double least) implements Diagnosis {
@@ -16,7 +20,8 @@ public record FakeDiagnosis(List<Finding> found, double least) implements Diagno
 
     private AssessedFinding assessed(Finding finding) {
         boolean severe = finding.severity() >= least;
-        return new AssessedFinding(finding, List.of("peer"), severe ? id(finding) : null);
+        return new AssessedFinding(
+                finding, List.of("peer"), severe ? id(finding) : null, null, false, false);
     }
 
     private static String id(Finding finding) {
@@ -57,5 +62,24 @@ public record FakeDiagnosis(List<Finding> found, double least) implements Diagno
     public List<Influencer> influencers(Incident incident) {
         String agent = incident.agents().getFirst().toString();
         return List.of(new Influencer("agent", agent, incident.severity(), 22, 0.1));
+    }
+
+    @Override
+    public Optional<Verdict> verdict(Incident incident) {
+        return Optional.empty();
+    }
+
+    /** All that is covered vanishes. */
+    @Override
+    public VerdictPreview preview(VerdictDraft draft, JobContext job) {
+        List<Finding> covered = found.stream().filter(draft.pattern()::covers).toList();
+        int left = found.size() - covered.size();
+        return new VerdictPreview(
+                covered.size(), covered, List.of(), found.size(), left, incidents().size(), left);
+    }
+
+    @Override
+    public VerdictPreview previewRemoval(long verdict, JobContext job) {
+        return new VerdictPreview(0, List.of(), found, 0, found.size(), 0, 1);
     }
 }
