@@ -2,6 +2,7 @@ package org.fleetscope.report;
 
 import java.util.List;
 import org.fleetscope.model.Finding;
+import org.fleetscope.model.RowOrigin;
 import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.model.Scope;
 import org.fleetscope.series.AgentRow;
@@ -20,6 +21,8 @@ import org.fleetscope.series.Overview;
  * @param agents agents in scope, worst finding first
  * @param findings all findings in scope, most severe first
  * @param rules rules of validation that rows broke
+ * @param repaired rejected rows that were repaired, in the order they were rejected; of very many
+ *     the first
  */
 public record ReportModel(
         String title,
@@ -32,12 +35,14 @@ public record ReportModel(
         Overview overview,
         List<AgentRow> agents,
         List<Finding> findings,
-        List<RuleCount> rules) {
+        List<RuleCount> rules,
+        List<RepairedRow> repaired) {
     public ReportModel {
         settings = List.copyOf(settings);
         files = List.copyOf(files);
         versions = List.copyOf(versions);
         rules = List.copyOf(rules);
+        repaired = List.copyOf(repaired);
     }
 
     /** A setting as name and value. */
@@ -54,8 +59,33 @@ public record ReportModel(
 
     /**
      * Rows read and what became of them: {@code accepted + rejected + skippedExisting = rowsRead}.
+     *
+     * @param repaired of the rejected ones, re-admitted since
      */
-    public record Counts(long rowsRead, long accepted, long rejected, long skippedExisting) {}
+    public record Counts(
+            long rowsRead, long accepted, long rejected, long skippedExisting, long repaired) {}
+
+    /**
+     * A rejected row that was repaired.
+     *
+     * @param origin where the original stands
+     * @param rules ids of the rules that the original broke
+     * @param original the row as it was read, perhaps only its beginning
+     * @param repaired the row as it was re-admitted
+     * @param repairedAt µs UTC
+     * @param repairedBy name of the user
+     */
+    public record RepairedRow(
+            RowOrigin origin,
+            List<String> rules,
+            String original,
+            String repaired,
+            long repairedAt,
+            String repairedBy) {
+        public RepairedRow {
+            rules = List.copyOf(rules);
+        }
+    }
 
     /** A program or library. */
     public record Version(String name, String version) {}
