@@ -93,6 +93,7 @@ final class ArchitectureTest {
                             List.of("com.fasterxml.jackson.."),
                             Set.of("ingest", "report", "cli", "workspace", "store", "sample")),
                     new Fence("zstd", List.of("com.github.luben.."), Set.of("ingest")),
+                    new Fence("fastexcel", List.of("org.dhatim.."), Set.of("report")),
                     new Fence("FastCSV", List.of("de.siegmar.."), Set.of("report")),
                     new Fence("DDSketch", List.of("com.datadoghq.."), Set.of("analysis", "store")),
                     new Fence("picocli", List.of("picocli.."), Set.of("cli")));

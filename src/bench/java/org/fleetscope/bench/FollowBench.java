@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
 import org.fleetscope.model.Scope;
@@ -28,26 +30,44 @@ import org.fleetscope.workspace.ImportListener;
 import org.fleetscope.workspace.ImportOptions;
 import org.fleetscope.workspace.LocalWorkspace;
 import org.fleetscope.workspace.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
- * From the append of a row to an answered overview that has it, while 2000 rows a minute come into
- * a workspace that holds those of a file: {@code FollowBench FILE.ndjson [SECONDS]}. First with all
- * time in scope, then with the last 15 minutes; last the CPU that idle following takes.
+ * From the append of a row to an answer that has it, while rows come into a workspace that holds
+ * those of a file: {@code FollowBench FILE.ndjson [SECONDS] [ROWS_A_MINUTE]}. With all time in
+ * scope and with the last 15 minutes, of which half an hour is there before; the overview and the
+ * table of agents; anomalies are looked for beside it as the window does. Last the CPU that idle
+ * following takes.
  */
 public final class FollowBench {
-    private static final long PAUSE_MILLIS = 30;
     private static final int BUCKETS = 240;
+    private static final long WINDOW = Times.HOUR / 4;
 
     private final Random random = new Random(1);
     private final List<Long> appended = new ArrayList<>();
     private final Semaphore came = new Semaphore(0);
+    private final CountDownLatch caughtUp = new CountDownLatch(1);
+    private final Workspace workspace;
+    private final Path live;
+    private final long pauseNanos;
     private volatile boolean stopped;
     private volatile long newest;
+    private volatile @Nullable FleetView shown;
 
-    private FollowBench() {}
+    private FollowBench(Workspace workspace, Path live, int rowsAMinute) {
+        this.workspace = workspace;
+        this.live = live;
+        this.pauseNanos = TimeUnit.MINUTES.toNanos(1) / rowsAMinute;
+    }
+
+    /** What a screen asks of a view. */
+    private interface Screen {
+        void ask(FleetView view);
+    }
 
     public static void main(String[] args) throws Exception {
-        int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 20;
+        int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 15;
+        int rate = args.length > 2 ? Integer.parseInt(args[2]) : 2000;
         Path folder = Files.createTempDirectory("fleetscope-follow-");
         Path live = Files.writeString(folder.resolve("live.ndjson"), "");
         try (Workspace workspace = LocalWorkspace.open(folder.resolve("workspace"))) {
@@ -56,23 +76,39 @@ public final class FollowBench {
                     ImportOptions.DEFAULTS,
                     ImportListener.NONE,
                     JobContext.NONE);
-            FollowBench bench = new FollowBench();
-            Thread following = Thread.ofPlatform().start(() -> bench.follow(workspace, live));
-            bench.measure("all time", workspace, live, seconds, false);
-            bench.measure("last 15 min", workspace, live, seconds, true);
+            FollowBench bench = new FollowBench(workspace, live, rate);
+            bench.writePast(30 * rate);
+            Thread following = Thread.ofPlatform().start(bench::follow);
+            bench.caughtUp.await();
+            Thread examining = Thread.ofPlatform().start(bench::examine);
+            Screen overview = view -> view.overview(BUCKETS, JobContext.NONE);
+            Screen agents = view -> view.agents(JobContext.NONE);
+            bench.measure("overview, all time", seconds, false, overview);
+            bench.measure("overview, last 15 min", seconds, true, overview);
+            bench.measure("agents, all time", seconds, false, agents);
+            bench.measure("agents, last 15 min", seconds, true, agents);
+            bench.shown = null;
             bench.idle();
             bench.stopped = true;
             following.join();
+            examining.join();
         }
     }
 
-    private void follow(Workspace workspace, Path live) {
+    private void follow() {
         FollowListener listener =
                 new FollowListener() {
                     @Override
                     public void rows(FollowStatus now) {
                         newest = now.newest();
                         came.release();
+                    }
+
+                    @Override
+                    public void changed(FollowStatus now) {
+                        if (!now.history()) {
+                            caughtUp.countDown();
+                        }
                     }
                 };
         JobContext job =
@@ -92,33 +128,33 @@ public final class FollowBench {
         }
     }
 
-    private void measure(String name, Workspace workspace, Path live, int seconds, boolean sliding)
+    /** As the window does: looks at all runs beside the answers, and rests thrice as long. */
+    private void examine() {
+        while (!stopped) {
+            FleetView view = shown;
+            long began = System.nanoTime();
+            if (view != null) {
+                view.examine(JobContext.NONE);
+            }
+            park(Math.max(TimeUnit.SECONDS.toNanos(1), 3 * (System.nanoTime() - began)));
+        }
+    }
+
+    private void measure(String name, int seconds, boolean sliding, Screen screen)
             throws Exception {
-        long before = runs(workspace);
+        long before = runs();
         appended.clear();
-        int rows = (int) (seconds * 1000 / PAUSE_MILLIS);
-        Thread writer =
-                Thread.ofPlatform()
-                        .start(() -> {
-                            for (int i = 0; i < rows; i++) {
-                                append(live);
-                                park();
-                            }
-                        });
+        // The window shows the view before the first row comes.
+        ask(sliding, screen);
+        int rows = (int) (seconds * TimeUnit.SECONDS.toNanos(1) / pauseNanos);
+        Thread writer = Thread.ofPlatform().start(() -> write(rows));
         List<Long> latencies = new ArrayList<>();
         List<Long> answers = new ArrayList<>();
         while (latencies.size() < rows) {
             came.acquire();
             came.drainPermits();
             long asked = System.nanoTime();
-            Scope scope =
-                    sliding
-                            ? Scope.ALL.withTime(new TimeRange(newest - Times.HOUR / 4, newest + 1))
-                            : Scope.ALL;
-            long seen = runs(workspace) - before;
-            FleetView view = workspace.view(scope, AnalysisSettings.DEFAULTS, JobContext.NONE);
-            view.dimensions();
-            view.overview(BUCKETS, JobContext.NONE);
+            long seen = ask(sliding, screen) - before;
             long now = System.nanoTime();
             answers.add(now - asked);
             synchronized (appended) {
@@ -132,38 +168,72 @@ public final class FollowBench {
         print(name + ", one answer", answers);
     }
 
-    private static long runs(Workspace workspace) {
+    /** Asks what a window asks; all runs that were there. */
+    private long ask(boolean sliding, Screen screen) {
+        long end = Times.floor(newest, Times.SECOND) + Times.SECOND;
+        Scope scope = sliding ? Scope.ALL.withTime(new TimeRange(end - WINDOW, end)) : Scope.ALL;
+        FleetView view = workspace.liveView(scope, AnalysisSettings.DEFAULTS, JobContext.NONE);
+        long runs = view.dimensions().types().stream().mapToLong(type -> type.runs()).sum();
+        view.runs();
+        screen.ask(view);
+        shown = view;
+        return runs;
+    }
+
+    private long runs() {
         return workspace.view(Scope.ALL, AnalysisSettings.DEFAULTS, JobContext.NONE).runs();
     }
 
-    private void append(Path live) {
-        String row =
-                String.format(
-                        Locale.ROOT,
-                        "{\"task_id\":\"%s\",\"agent_id\":\"%s\",\"latency_ms\":%.3f,\"accuracy\":%.3f,"
-                                + "\"cpu_usage\":0.25,\"memory_mb\":512.5,\"network_bytes\":1024,"
-                                + "\"custom_metrics\":{\"tokens_in\":12},\"recorded_at\":\"%s\","
-                                + "\"execution_context\":{\"hostname\":\"node-1\",\"resources\":"
-                                + "{\"cpu_cores\":4}},\"source_layer\":\"layer2\","
-                                + "\"target_agent_type\":\"planner\",\"priority\":\"High\"}%n",
-                        new UUID(random.nextLong(), random.nextLong() | Long.MIN_VALUE),
-                        new UUID(4096, Long.MIN_VALUE + random.nextInt(20)),
-                        100 + random.nextDouble() * 400,
-                        random.nextDouble(),
-                        Instant.now());
-        try {
+    private void write(int rows) {
+        long due = System.nanoTime();
+        for (int i = 0; i < rows; i++) {
+            String row = row(Instant.now());
             synchronized (appended) {
-                Files.writeString(live, row, StandardOpenOption.APPEND);
+                append(row);
                 appended.add(System.nanoTime());
             }
+            due += pauseNanos;
+            park(due - System.nanoTime());
+        }
+    }
+
+    private void writePast(int rows) {
+        Instant now = Instant.now();
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < rows; i++) {
+            text.append(row(now.minusNanos((rows - i) * pauseNanos)));
+        }
+        append(text.toString());
+    }
+
+    private String row(Instant recordedAt) {
+        return String.format(
+                Locale.ROOT,
+                "{\"task_id\":\"%s\",\"agent_id\":\"%s\",\"latency_ms\":%.3f,\"accuracy\":%.3f,"
+                        + "\"cpu_usage\":0.25,\"memory_mb\":512.5,\"network_bytes\":1024,"
+                        + "\"custom_metrics\":{\"tokens_in\":12},\"recorded_at\":\"%s\","
+                        + "\"execution_context\":{\"hostname\":\"node-1\",\"resources\":"
+                        + "{\"cpu_cores\":4}},\"source_layer\":\"layer2\","
+                        + "\"target_agent_type\":\"planner\",\"priority\":\"High\"}%n",
+                new UUID(random.nextLong(), random.nextLong() | Long.MIN_VALUE),
+                new UUID(4096, Long.MIN_VALUE + random.nextInt(20)),
+                100 + random.nextDouble() * 400,
+                random.nextDouble(),
+                recordedAt);
+    }
+
+    private void append(String text) {
+        try {
+            Files.writeString(live, text, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static void park() {
-        java.util.concurrent.locks.LockSupport.parkNanos(
-                TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
+    private static void park(long nanos) {
+        if (nanos > 0) {
+            LockSupport.parkNanos(nanos);
+        }
     }
 
     private void idle() throws InterruptedException {

@@ -5,7 +5,6 @@ import java.util.stream.IntStream;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.Quantiles;
 import org.fleetscope.model.Metric;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A metric of every agent as one value a window: the median of its runs, or its runs a minute. NaN
@@ -18,67 +17,67 @@ record AgentSeries(Frame frame, Windows windows, String metric, double[][] value
     /** Runs with a value that a median needs. */
     static final int FEWEST = 3;
 
+    /** Whether the frame has such a metric. */
+    static boolean isKnown(Frame frame, String metric) {
+        return metric.equals(Metric.THROUGHPUT.id()) || frame.metric(metric) != null;
+    }
+
     /**
-     * The series of a metric; null when the frame has no such metric. O(runs + agents × windows).
+     * The series of a metric. O(runs + agents × windows).
+     *
+     * @throws IllegalArgumentException when the frame has no such metric
      */
-    static @Nullable AgentSeries of(Frame frame, Windows windows, String metric) {
+    static AgentSeries of(AgentSlots slots, String metric) {
         if (metric.equals(Metric.THROUGHPUT.id())) {
-            return new AgentSeries(frame, windows, metric, rates(frame, windows));
+            return new AgentSeries(slots.frame(), slots.windows(), metric, rates(slots));
         }
-        double[] values = frame.metric(metric);
-        return values == null
-                ? null
-                : new AgentSeries(frame, windows, metric, medians(frame, windows, values));
+        double[] values = slots.frame().metric(metric);
+        if (values == null) {
+            throw new IllegalArgumentException("no metric " + metric);
+        }
+        double[][] medians =
+                IntStream.range(0, slots.starts().length)
+                        .parallel()
+                        .mapToObj(agent -> medians(slots, values, agent))
+                        .toArray(double[][]::new);
+        return new AgentSeries(slots.frame(), slots.windows(), metric, medians);
     }
 
-    private static double[][] medians(Frame frame, Windows windows, double[] values) {
-        frame.agentOrder();
-        return IntStream.range(0, frame.agents().size())
-                .parallel()
-                .mapToObj(agent -> medians(frame, windows, values, agent))
-                .toArray(double[][]::new);
-    }
-
-    private static double[] medians(Frame frame, Windows windows, double[] values, int agent) {
-        double[] medians = new double[windows.count()];
-        Arrays.fill(medians, Double.NaN);
-        int to = frame.agentStarts()[agent + 1];
+    private static double[] medians(AgentSlots slots, double[] values, int agent) {
+        int[] order = slots.frame().agentOrder();
+        int[] starts = slots.starts()[agent];
+        double[] medians = new double[slots.windows().count()];
         double[] held = new double[16];
-        int n = 0;
-        for (int i = frame.agentStarts()[agent]; i < to; i++) {
-            int row = frame.agentOrder()[i];
-            int window = windows.indexOf(frame.recordedAt()[row]);
-            if (!Double.isNaN(values[row])) {
-                if (n == held.length) {
-                    held = Arrays.copyOf(held, n * 2);
+        for (int window = 0; window < medians.length; window++) {
+            int runs = starts[window + 1] - starts[window];
+            if (runs > held.length) {
+                held = new double[runs * 2];
+            }
+            int n = 0;
+            for (int i = starts[window]; i < starts[window + 1]; i++) {
+                double value = values[order[i]];
+                if (!Double.isNaN(value)) {
+                    held[n++] = value;
                 }
-                held[n++] = values[row];
             }
-            boolean last =
-                    i + 1 == to
-                            || windows.indexOf(frame.recordedAt()[frame.agentOrder()[i + 1]])
-                                    != window;
-            if (last) {
-                medians[window] = n < FEWEST ? Double.NaN : Quantiles.median(held, 0, n);
-                n = 0;
-            }
+            medians[window] = n < FEWEST ? Double.NaN : Quantiles.median(held, 0, n);
         }
         return medians;
     }
 
-    private static double[][] rates(Frame frame, Windows windows) {
-        double[][] rates = new double[frame.agents().size()][windows.count()];
-        for (int row = 0; row < frame.rows(); row++) {
-            rates[frame.agent()[row]][windows.indexOf(frame.recordedAt()[row])] +=
-                    1 / windows.minutes();
-        }
+    private static double[][] rates(AgentSlots slots) {
+        Windows windows = slots.windows();
         int last = windows.count() - 1;
-        for (double[] agent : rates) {
-            if (last >= 0 && windows.first() < frame.extent().from()) {
-                agent[0] = Double.NaN;
+        double[][] rates = new double[slots.starts().length][windows.count()];
+        for (int agent = 0; agent < rates.length; agent++) {
+            for (int window = 0; window <= last; window++) {
+                rates[agent][window] = slots.runs(agent, window) / windows.minutes();
             }
-            if (last >= 0 && windows.start(last) + windows.length() > frame.extent().to()) {
-                agent[last] = Double.NaN;
+            if (last >= 0 && windows.first() < slots.frame().extent().from()) {
+                rates[agent][0] = Double.NaN;
+            }
+            if (last >= 0 && windows.start(last) + windows.length() > slots.frame().extent().to()) {
+                rates[agent][last] = Double.NaN;
             }
         }
         return rates;
@@ -87,10 +86,7 @@ record AgentSeries(Frame frame, Windows windows, String metric, double[][] value
     /** The values on the scale where they are compared. */
     double[][] scaled() {
         return Arrays.stream(values)
-                .map(agent ->
-                        Arrays.stream(agent)
-                                .map(value -> SeriesMetrics.toScale(metric, value))
-                                .toArray())
+                .map(agent -> SeriesMetrics.toScale(metric, agent))
                 .toArray(double[][]::new);
     }
 

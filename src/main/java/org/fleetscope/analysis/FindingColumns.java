@@ -77,6 +77,18 @@ final class FindingColumns {
         return to;
     }
 
+    FindingColumns on(Frame other, int[] rows) {
+        FindingColumns to = new FindingColumns(other, size);
+        detectors.forEach(to::detectorCode);
+        metrics.forEach(to::metricCode);
+        for (int i = 0; i < size; i++) {
+            if (rows[run[i]] >= 0) {
+                to.copy(this, i, to.add(rows[run[i]], detector[i], metric[i]));
+            }
+        }
+        return to;
+    }
+
     private void copy(FindingColumns from, int i, int to) {
         actual[to] = from.actual[i];
         typical[to] = from.typical[i];

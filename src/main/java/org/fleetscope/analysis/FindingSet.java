@@ -47,6 +47,16 @@ public final class FindingSet {
         return new FindingSet(all.reordered(new FindingOrder(all).mostSevereFirst()));
     }
 
+    /**
+     * The same findings on another frame that has their runs, in the same order.
+     *
+     * @param rows row of each run in the other frame, −1 for one that is not there, whose findings
+     *     are left out
+     */
+    public FindingSet on(Frame other, int[] rows) {
+        return new FindingSet(columns.on(other, rows));
+    }
+
     public Frame frame() {
         return columns.frame;
     }

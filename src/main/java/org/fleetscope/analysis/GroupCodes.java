@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.fleetscope.frame.Dictionary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One grouping of a frame's runs.
  *
- * @param codes code of each run, 0..size−1, ascending as the values do
+ * @param codes code of each run, 0..size−1, ascending as the values do, a missing one last
  * @param size at least 1
- * @param value value of a code: text, or a Long
+ * @param value value of a code: text, a Long or a Double; null for a missing one
  */
-record GroupCodes(int[] codes, int size, IntFunction<Object> value) {
+record GroupCodes(int[] codes, int size, IntFunction<@Nullable Object> value) {
 
     /** Codes of a dictionary whose values sort by their text. */
     static GroupCodes ranked(Dictionary<?> dictionary, int[] codes) {

@@ -56,7 +56,13 @@ final class GroupedValues {
             case MIN -> Arrays.stream(values, from, to).min().orElse(Double.NaN);
             case MAX -> Arrays.stream(values, from, to).max().orElse(Double.NaN);
             case SUM -> sum(from, to, 0);
+            case P1 -> Quantiles.of(values, from, to, 0.01)[0];
+            case P5 -> Quantiles.of(values, from, to, 0.05)[0];
+            case P10 -> Quantiles.of(values, from, to, 0.10)[0];
+            case P25 -> Quantiles.of(values, from, to, 0.25)[0];
             case P50 -> Quantiles.of(values, from, to, 0.50)[0];
+            case P75 -> Quantiles.of(values, from, to, 0.75)[0];
+            case P90 -> Quantiles.of(values, from, to, 0.90)[0];
             case P95 -> Quantiles.of(values, from, to, 0.95)[0];
             case P99 -> Quantiles.of(values, from, to, 0.99)[0];
             case COUNT, SUCCESS_RATE ->

@@ -23,7 +23,13 @@ public record Measure(Function function, @Nullable String column) {
         MIN,
         MAX,
         SUM,
+        P1,
+        P5,
+        P10,
+        P25,
         P50,
+        P75,
+        P90,
         P95,
         P99;
 

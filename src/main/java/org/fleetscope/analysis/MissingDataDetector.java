@@ -2,6 +2,7 @@ package org.fleetscope.analysis;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.fleetscope.frame.Columns;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.job.JobContext;
@@ -63,54 +64,55 @@ final class MissingDataDetector implements Detector {
         job.progress(new Progress("Looking for missing data", 0, 0, "runs", frame.rows()));
         long[] sorted = frame.recordedAt().clone();
         Arrays.parallelSort(sorted);
-        Windows windows = Windows.fitting(frame);
-        for (int agent = 0; agent < frame.agents().size(); agent++) {
-            job.checkCancelled();
-            silences(found, input, sorted, windows, agent, k);
-        }
+        // Computed before the threads start, so that they don't all wait for the first.
+        input.slots();
+        IntStream.range(0, frame.agents().size())
+                .parallel()
+                .mapToObj(agent -> {
+                    job.checkCancelled();
+                    return silences(input, sorted, agent, k);
+                })
+                .toList()
+                .forEach(found::addAll);
         dips(found, input, k);
         return new FindingSet(found);
     }
 
-    private static void silences(
-            FindingColumns found,
-            DetectorInput input,
-            long[] sorted,
-            Windows windows,
-            int agent,
-            double k) {
+    private static FindingColumns silences(
+            DetectorInput input, long[] sorted, int agent, double k) {
         Frame frame = input.frame();
+        FindingColumns found = new FindingColumns(frame, 0);
+        int[] order = frame.agentOrder();
+        long[] at = frame.recordedAt();
         int from = frame.agentStarts()[agent];
         int to = frame.agentStarts()[agent + 1];
         double others = sorted.length - (double) (to - from);
         if (to - from < 2 || others <= 0) {
-            return;
+            return found;
         }
         double share = (to - from) / others;
-        double burst = Burstiness.of(frame, windows, agent);
+        double burst = Burstiness.of(input.slots(), agent);
         double p = NormalTail.twoSided(k);
+        // What is expected in a silence that surely is none; spares the exponential for nearly all.
+        double ordinary = -burst * Math.log(p) * (1 - 1e-9);
+        int after = 0;
         for (int i = from; i < to; i++) {
-            long begin = frame.recordedAt()[frame.agentOrder()[i]];
-            long end =
-                    i + 1 < to
-                            ? frame.recordedAt()[frame.agentOrder()[i + 1]]
-                            : sorted[sorted.length - 1];
+            long begin = at[order[i]];
+            long end = i + 1 < to ? at[order[i + 1]] : sorted[sorted.length - 1];
             // Between two runs of the agent all runs are of others.
-            long fleet = first(sorted, end) - first(sorted, begin + 1);
+            after = first(sorted, begin + 1, after);
+            int fleet = first(sorted, end, after) - after;
             double expected = share * fleet;
+            if (expected < ordinary) {
+                continue;
+            }
             double chance = Math.exp(-expected / burst);
             if (fleet > 0 && chance < p && input.examinedRange().contains(begin)) {
                 double minutes = (end - begin) / 6e7;
-                add(
-                        found,
-                        frame.agentOrder()[i],
-                        Metric.THROUGHPUT,
-                        0,
-                        expected / minutes,
-                        chance,
-                        k);
+                add(found, order[i], Metric.THROUGHPUT, 0, expected / minutes, chance, k);
             }
         }
+        return found;
     }
 
     private static void dips(FindingColumns found, DetectorInput input, double k) {
@@ -159,10 +161,19 @@ final class MissingDataDetector implements Detector {
         found.threshold[at] = k;
     }
 
-    /** Position of the first time at or after an instant. */
-    private static int first(long[] sorted, long instant) {
-        int low = 0;
-        int high = sorted.length;
+    /**
+     * Position of the first time at or after an instant, none of them before {@code from}; gallops,
+     * as most are near.
+     */
+    private static int first(long[] sorted, long instant, int from) {
+        int low = from;
+        int step = 1;
+        int high = from;
+        while (high < sorted.length && sorted[high] < instant) {
+            low = high + 1;
+            high = Math.min(sorted.length, high + step);
+            step <<= 1;
+        }
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (sorted[middle] < instant) {

@@ -90,7 +90,7 @@ final class NoveltyDetector implements Detector {
         double[] values = frame.metric(metric);
         AgentSeries rates =
                 metric.equals(Metric.THROUGHPUT.id())
-                        ? AgentSeries.of(frame, Windows.fitting(frame), metric)
+                        ? AgentSeries.of(input.slots(), metric)
                         : null;
         return IntStream.range(0, frame.agents().size())
                 .parallel()
@@ -117,10 +117,13 @@ final class NoveltyDetector implements Detector {
             SeriesNovelty novelty,
             NoveltySettings settings) {
         Frame frame = input.frame();
+        int[] order = frame.agentOrder();
+        boolean logarithmic = SeriesMetrics.isLogarithmic(metric);
         for (int i = frame.agentStarts()[agent]; i < frame.agentStarts()[agent + 1]; i++) {
-            int row = frame.agentOrder()[i];
+            int row = order[i];
+            double value = logarithmic ? Math.log1p(values[row]) : values[row];
             // Runs have no steady step, so that a day before is no number of rows.
-            Seen seen = novelty.judge(0, SeriesMetrics.toScale(metric, values[row]));
+            Seen seen = novelty.judge(0, value);
             if (seen != null && input.examinedRange().contains(frame.recordedAt()[row])) {
                 add(found, metric, row, seen, settings);
             }

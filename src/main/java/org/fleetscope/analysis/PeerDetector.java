@@ -60,29 +60,25 @@ final class PeerDetector implements Detector {
     public FindingSet detect(DetectorInput input, JobContext job) {
         Frame frame = input.frame();
         double k = input.value(K);
-        Windows windows = Windows.fitting(frame);
-        PeerAgents peers = new PeerAgents(frame);
         FindingColumns found = new FindingColumns(frame, 0);
         List<String> metrics = SeriesMetrics.of(input);
         for (int m = 0; m < metrics.size(); m++) {
             job.checkCancelled();
             job.progress(
                     new Progress("Comparing agents with peers", m, metrics.size(), "metrics", 0));
-            AgentSeries series = AgentSeries.of(frame, windows, metrics.get(m));
+            PeerSeries series = input.series(metrics.get(m));
             if (series != null) {
-                flag(found, series, peers, input, k);
+                flag(found, series, input, k);
             }
         }
         return new FindingSet(found);
     }
 
     private static void flag(
-            FindingColumns found,
-            AgentSeries series,
-            PeerAgents peers,
-            DetectorInput input,
-            double k) {
-        double[][] scaled = series.scaled();
+            FindingColumns found, PeerSeries compared, DetectorInput input, double k) {
+        AgentSeries series = compared.series();
+        PeerAgents peers = input.peers();
+        double[][] scaled = compared.scaled();
         int agents = scaled.length;
         @Nullable Hit[] open = new @Nullable Hit[agents];
         int[] last = new int[agents];
@@ -90,7 +86,7 @@ final class PeerDetector implements Detector {
             if (!input.examinedRange().contains(series.windows().start(w))) {
                 continue;
             }
-            PeerAgents.Level level = peers.level(scaled, w);
+            PeerAgents.Level level = compared.levels()[w];
             for (int agent = 0; agent < agents; agent++) {
                 Hit hit = hit(scaled[agent][w], peers.type(agent), level, w, k);
                 if (hit == null) {

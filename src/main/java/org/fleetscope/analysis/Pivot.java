@@ -7,47 +7,58 @@ import java.util.List;
 import java.util.Map;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.job.JobContext;
-import org.fleetscope.model.Metric;
 
 /** Any cut of a frame's runs: groups by one or more dimensions and takes measures of each group. */
 public final class Pivot {
     private final Frame frame;
-    private final Map<String, double[]> extra;
+    private final RunColumns columns;
+    private final long shift;
 
     /**
      * @param extra further columns by name, such as features, one value a run with NaN for missing
      */
     public Pivot(Frame frame, Map<String, double[]> extra) {
+        this(frame, extra, 0);
+    }
+
+    /**
+     * A pivot as if each run were recorded later than it was, so that its groups meet those of a
+     * later period.
+     *
+     * @param extra further columns by name, such as features, one value a run with NaN for missing
+     * @param shift added to the time of every run, µs
+     */
+    public Pivot(Frame frame, Map<String, double[]> extra, long shift) {
         this.frame = frame;
-        this.extra = Map.copyOf(extra);
+        this.columns = new RunColumns(frame, extra);
+        this.shift = shift;
     }
 
     /**
      * Groups that have runs, sorted by the grouping values. O(rows · measures).
      *
-     * @throws IllegalArgumentException when nothing is grouped by, a column is unknown (the message
-     *     names those there are), or there are too many combinations to number
+     * @param by grouped by, the most significant first; all runs are one group without any
+     * @throws IllegalArgumentException when a column is unknown (the message names those there
+     *     are), or there are too many combinations to number
      */
     public PivotResult of(
             List<Grouping> by, List<Measure> measures, Success success, JobContext job) {
-        if (by.isEmpty()) {
-            throw new IllegalArgumentException("nothing to group runs by");
-        }
-        Map<String, double[]> columns = new HashMap<>();
+        Map<String, double[]> measured = new HashMap<>();
         for (Measure measure : measures) {
             String column = measure.column();
             if (column != null) {
-                columns.put(column, column(column));
+                measured.put(column, columns.get(column));
             }
         }
-        List<GroupCodes> codes = by.stream().map(grouping -> grouping.codes(frame)).toList();
+        GroupCoding coding = new GroupCoding(frame, columns, shift);
+        List<GroupCodes> codes = by.stream().map(coding::of).toList();
         LongGroups groups = new LongGroups();
         int[] group = number(codes, groups);
         long[] keys = groups.keys();
         sort(keys, group);
         job.checkCancelled();
         Map<String, GroupedValues> grouped = new HashMap<>();
-        columns.forEach(
+        measured.forEach(
                 (name, values) -> grouped.put(name, GroupedValues.of(group, keys.length, values)));
         List<double[]> results = new ArrayList<>();
         for (Measure measure : measures) {
@@ -59,24 +70,6 @@ public final class Pivot {
                             : values.all(measure.function()));
         }
         return new PivotResult(by, measures, codes, keys, results);
-    }
-
-    private double[] column(String name) {
-        double[] values = frame.metric(name);
-        if (values == null) {
-            values = extra.get(name);
-        }
-        if (values == null) {
-            values = frame.metric(Metric.CUSTOM_PREFIX + name);
-        }
-        if (values != null) {
-            return values;
-        }
-        List<String> known = new ArrayList<>(Metric.REPORTED.stream().map(Metric::id).toList());
-        extra.keySet().stream().sorted().forEach(known::add);
-        frame.customNames().forEach(custom -> known.add(Metric.CUSTOM_PREFIX + custom));
-        throw new IllegalArgumentException(
-                "no column \"" + name + "\"; there are " + String.join(", ", known));
     }
 
     /**

@@ -36,9 +36,22 @@ public final class PivotResult {
         return keys.length;
     }
 
+    public List<Grouping> by() {
+        return by;
+    }
+
+    public List<Measure> measures() {
+        return measures;
+    }
+
+    /** A measure of a group, NaN when missing. */
+    public double value(int row, int measure) {
+        return values.get(measure)[row];
+    }
+
     /**
-     * A cell: text or Long for a grouping, Long for count, Double for other measures; null when
-     * missing.
+     * A cell: text, Long or Double for a grouping, Long for count, Double for other measures; null
+     * when missing.
      */
     public @Nullable Object cell(int row, int column) {
         if (column < codes.size()) {

@@ -1,7 +1,6 @@
 package org.fleetscope.analysis;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.fleetscope.frame.Quantiles;
 import org.fleetscope.model.Metric;
@@ -22,13 +21,11 @@ record ResourceColumn(Metric metric, double[] explained, double[] rest) {
      */
     static ResourceColumn of(DetectorInput input, Metric metric, int[] rows) {
         double[] values = input.frame().metric(metric.id());
-        double[] scaled = new double[rows.length];
-        Arrays.setAll(
-                scaled,
-                i ->
-                        values == null
-                                ? Double.NaN
-                                : SeriesMetrics.toScale(metric.id(), values[rows[i]]));
+        double[] own = new double[rows.length];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = values == null ? Double.NaN : values[rows[i]];
+        }
+        double[] scaled = SeriesMetrics.toScale(metric.id(), own);
         double[] explained = explained(input.complexity(), rows, scaled);
         double[] rest = new double[rows.length];
         Arrays.setAll(rest, i -> scaled[i] - explained[i]);
@@ -79,14 +76,18 @@ record ResourceColumn(Metric metric, double[] explained, double[] rest) {
      * @param counted which positions count
      */
     boolean isTelling(boolean[] counted, int fewest) {
-        double[] known =
-                IntStream.range(0, rest.length)
-                        .filter(i -> counted[i] && !Double.isNaN(rest[i]))
-                        .mapToDouble(i -> rest[i])
-                        .toArray();
-        double median = Quantiles.median(known.clone(), 0, known.length);
-        double[] distance = Arrays.stream(known).map(v -> Math.abs(v - median)).toArray();
-        return known.length >= fewest && Quantiles.median(distance, 0, distance.length) > 0;
+        double[] known = new double[rest.length];
+        int n = 0;
+        for (int i = 0; i < rest.length; i++) {
+            if (counted[i] && !Double.isNaN(rest[i])) {
+                known[n++] = rest[i];
+            }
+        }
+        double median = Quantiles.median(known, 0, n);
+        for (int i = 0; i < n; i++) {
+            known[i] = Math.abs(known[i] - median);
+        }
+        return n >= fewest && Quantiles.median(known, 0, n) > 0;
     }
 
     /** A rest as a value of the metric, at the complexity of a run. */

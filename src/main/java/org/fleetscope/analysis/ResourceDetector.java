@@ -57,16 +57,14 @@ final class ResourceDetector implements Detector {
     public FindingSet detect(DetectorInput input, JobContext job) {
         Frame frame = input.frame();
         double p = NormalTail.twoSided(input.value(K));
-        int[] type = frame.type();
         FindingColumns found = new FindingColumns(frame, 0);
         job.progress(new Progress("Looking at resources together", 0, 0, "runs", frame.rows()));
-        IntStream.range(0, frame.types().size())
+        int[][] rows = RowsByCode.of(frame.type(), frame.types().size());
+        IntStream.range(0, rows.length)
                 .parallel()
-                .mapToObj(t -> {
+                .mapToObj(type -> {
                     job.checkCancelled();
-                    int[] rows =
-                            IntStream.range(0, frame.rows()).filter(r -> type[r] == t).toArray();
-                    return detect(input, rows, p);
+                    return detect(input, rows[type], p);
                 })
                 .toList()
                 .forEach(found::addAll);
@@ -88,36 +86,60 @@ final class ResourceDetector implements Detector {
         if (columns.isEmpty()) {
             return found;
         }
-        int[] positions =
-                IntStream.range(0, ofType.length)
-                        .filter(i -> columns.stream().allMatch(c -> !Double.isNaN(c.rest()[i])))
-                        .toArray();
-        double[][] usual =
-                columns.stream()
-                        .map(c ->
-                                Arrays.stream(positions)
-                                        .filter(i -> learnt[i])
-                                        .mapToDouble(i -> c.rest()[i])
-                                        .toArray())
-                        .toArray(double[][]::new);
+        int[] positions = complete(columns, ofType.length);
+        double[][] usual = new double[columns.size()][];
+        for (int j = 0; j < usual.length; j++) {
+            usual[j] = learnt(columns.get(j).rest(), positions, learnt);
+        }
         if (usual[0].length < FEWEST) {
             return found;
         }
         ResourceModel model = ResourceModel.of(usual);
+        double[][] rest = columns.stream().map(ResourceColumn::rest).toArray(double[][]::new);
+        double within = ResourceModel.within(p, rest.length);
         double[] run = new double[columns.size()];
         for (int i : positions) {
-            if (!input.examinedRange().contains(input.frame().recordedAt()[ofType[i]])) {
+            for (int j = 0; j < run.length; j++) {
+                run[j] = rest[j][i];
+            }
+            double distance = model.distance(run);
+            // Spares the tail, which is dear, for nearly all.
+            if (distance < within
+                    || !input.examinedRange().contains(input.frame().recordedAt()[ofType[i]])) {
                 continue;
             }
-            for (int j = 0; j < run.length; j++) {
-                run[j] = columns.get(j).rest()[i];
-            }
-            double tail = ResourceModel.tail(model.distance(run), run.length);
+            double tail = ResourceModel.tail(distance, run.length);
             if (tail < p) {
                 add(found, ofType[i], i, columns, model, run, tail, input.value(K));
             }
         }
         return found;
+    }
+
+    /** Positions where no column lacks a value. */
+    private static int[] complete(List<ResourceColumn> columns, int size) {
+        int[] positions = new int[size];
+        int n = 0;
+        for (int i = 0; i < size; i++) {
+            boolean missing = false;
+            for (ResourceColumn column : columns) {
+                missing |= Double.isNaN(column.rest()[i]);
+            }
+            positions[n] = i;
+            n += missing ? 0 : 1;
+        }
+        return Arrays.copyOf(positions, n);
+    }
+
+    private static double[] learnt(double[] rest, int[] positions, boolean[] learnt) {
+        double[] usual = new double[positions.length];
+        int n = 0;
+        for (int i : positions) {
+            if (learnt[i]) {
+                usual[n++] = rest[i];
+            }
+        }
+        return Arrays.copyOf(usual, n);
     }
 
     private static void add(

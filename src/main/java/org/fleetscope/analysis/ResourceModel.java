@@ -97,10 +97,14 @@ final class ResourceModel {
 
     /** Squared distance from the centre, χ² distributed for normal quantities. */
     double distance(double[] run) {
+        double[] scores = new double[run.length];
+        for (int j = 0; j < run.length; j++) {
+            scores[j] = score(run, j);
+        }
         double sum = 0;
         for (int j = 0; j < run.length; j++) {
             for (int k = 0; k < run.length; k++) {
-                sum += score(run, j) * inverse[j][k] * score(run, k);
+                sum += scores[j] * inverse[j][k] * scores[k];
             }
         }
         return sum / scale;
@@ -117,6 +121,27 @@ final class ResourceModel {
 
     double spread(int j) {
         return spread[j];
+    }
+
+    /**
+     * A distance that surely has a larger tail probability than {@code p}, and so has every smaller
+     * one; little below the one that has exactly that.
+     */
+    static double within(double p, int d) {
+        double low = 0;
+        double high = 1;
+        while (tail(high, d) > p) {
+            high *= 2;
+        }
+        for (int i = 0; i < 40; i++) {
+            double middle = (low + high) / 2;
+            if (tail(middle, d) > p) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low * (1 - 1e-6);
     }
 
     /** P(χ² with {@code d} degrees of freedom &gt; x), d from 1 to 3. */

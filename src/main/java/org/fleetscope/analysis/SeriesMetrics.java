@@ -34,6 +34,17 @@ public final class SeriesMetrics {
         return isLogarithmic(metric) ? Math.log1p(value) : value;
     }
 
+    /** Values on the scale of a metric, in an array of their own. */
+    static double[] toScale(String metric, double[] values) {
+        double[] scaled = values.clone();
+        if (isLogarithmic(metric)) {
+            for (int i = 0; i < scaled.length; i++) {
+                scaled[i] = Math.log1p(scaled[i]);
+            }
+        }
+        return scaled;
+    }
+
     public static double fromScale(String metric, double scaled) {
         return isLogarithmic(metric) ? Math.expm1(scaled) : scaled;
     }

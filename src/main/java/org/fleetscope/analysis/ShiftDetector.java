@@ -61,36 +61,31 @@ final class ShiftDetector implements Detector {
     @Override
     public FindingSet detect(DetectorInput input, JobContext job) {
         Frame frame = input.frame();
-        Windows windows = Windows.fitting(frame);
-        PeerAgents peers = new PeerAgents(frame);
         FindingColumns found = new FindingColumns(frame, 0);
         List<String> metrics = SeriesMetrics.of(input);
         for (int m = 0; m < metrics.size(); m++) {
             job.checkCancelled();
             job.progress(
                     new Progress("Looking for changes of level", m, metrics.size(), "metrics", 0));
-            AgentSeries series = AgentSeries.of(frame, windows, metrics.get(m));
+            PeerSeries series = input.series(metrics.get(m));
             if (series != null) {
-                search(input, series, peers).forEach(found::addAll);
+                search(input, series).forEach(found::addAll);
             }
         }
         return new FindingSet(found);
     }
 
-    private static List<FindingColumns> search(
-            DetectorInput input, AgentSeries series, PeerAgents peers) {
-        double[][] scaled = series.scaled();
-        double[][] level =
-                IntStream.range(0, series.windows().count())
-                        .mapToObj(w -> peers.level(scaled, w).median())
-                        .toArray(double[][]::new);
+    private static List<FindingColumns> search(DetectorInput input, PeerSeries compared) {
+        AgentSeries series = compared.series();
+        PeerAgents peers = input.peers();
+        double[][] scaled = compared.scaled();
         return IntStream.range(0, scaled.length)
                 .parallel()
                 .filter(agent -> peers.type(agent) >= 0)
                 .mapToObj(agent -> {
                     double[] relative = scaled[agent].clone();
                     for (int w = 0; w < relative.length; w++) {
-                        double peer = level[w][peers.type(agent)];
+                        double peer = compared.levels()[w].median()[peers.type(agent)];
                         // Too few peers: the agent's own course is all there is.
                         relative[w] -= Double.isNaN(peer) ? 0 : peer;
                     }

@@ -34,11 +34,20 @@ public final class Success {
      * @param results success by task id, as far as known
      */
     public static Success of(Frame frame, Map<UUID, Boolean> results) {
-        byte[] outcome = new byte[frame.rows()];
-        boolean any = false;
+        return of(frame, results, false);
+    }
+
+    /**
+     * Outcomes of a part of a frame's runs.
+     *
+     * @param known whether results of other runs of the frame are known, so that they alone count
+     */
+    public static Success of(Frame part, Map<UUID, Boolean> results, boolean known) {
+        byte[] outcome = new byte[part.rows()];
+        boolean any = known;
         if (!results.isEmpty()) {
             for (int row = 0; row < outcome.length; row++) {
-                Boolean result = results.get(frame.taskId(row));
+                Boolean result = results.get(part.taskId(row));
                 if (result != null) {
                     outcome[row] = result ? SUCCEEDED : FAILED;
                     any = true;
@@ -47,7 +56,7 @@ public final class Success {
         }
         return any
                 ? new Success(RESULTS, outcome)
-                : new Success(ACCURACY, byAccuracy(frame, outcome));
+                : new Success(ACCURACY, byAccuracy(part, outcome));
     }
 
     private static byte[] byAccuracy(Frame frame, byte[] outcome) {
@@ -58,6 +67,11 @@ public final class Success {
             }
         }
         return outcome;
+    }
+
+    /** Outcomes by results, none of which is known. */
+    public static Success unknown(Frame frame) {
+        return new Success(RESULTS, new byte[frame.rows()]);
     }
 
     /** {@link #RESULTS} or {@link #ACCURACY}. */

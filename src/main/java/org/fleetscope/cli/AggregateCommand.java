@@ -13,6 +13,7 @@ import org.fleetscope.report.TableFormat;
 import org.fleetscope.workspace.AggregateRequest;
 import org.fleetscope.workspace.AnalysisSettings;
 import org.fleetscope.workspace.FleetView;
+import org.fleetscope.workspace.PeriodComparison;
 import org.fleetscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,10 +28,13 @@ import picocli.CommandLine.Option;
         footer = {
             "  fleetscope aggregate kpi.ndjson --by agent,hour",
             "  fleetscope aggregate --workspace my-fleet --by type --measures 'count,mean(latency_ms),p95(latency_ms)'"
-                    + " --from 2026-03-04 --to 2026-03-05 --out types.csv"
+                    + " --from 2026-03-04 --to 2026-03-05 --out types.csv",
+            "  fleetscope aggregate --workspace my-fleet --by agent,day --compare weekday --out days.xlsx",
+            "  fleetscope aggregate kpi.ndjson --by custom.tokens:1000 --measures 'count,p95(custom.tokens)'"
         })
 final class AggregateCommand implements Callable<Integer> {
-    private static final Set<TableFormat> OFFERED = EnumSet.of(TableFormat.CSV, TableFormat.JSON);
+    private static final Set<TableFormat> OFFERED =
+            EnumSet.of(TableFormat.CSV, TableFormat.JSON, TableFormat.XLSX);
 
     @Mixin private Source source = new Source();
 
@@ -40,8 +44,9 @@ final class AggregateCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "DIMENSION",
             description =
-                    "Grouping columns: agent, type, host, priority, layer, minute, 5min, hour, day, weekday,"
-                            + " hour_of_day.")
+                    "Grouping columns: agent, type, host, priority, layer, weekday, hour_of_day; windows minute,"
+                            + " 5min, 15min, hour, 6h, day, week; custom.NAME for each value of a custom"
+                            + " metric, custom.NAME:WIDTH for bins of a width, named by their start.")
     private List<String> by = new ArrayList<>();
 
     @Option(
@@ -49,8 +54,9 @@ final class AggregateCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "MEASURE",
             description =
-                    "count, success_rate, mean(x), sd(x), min(x), max(x), sum(x), p50(x), p95(x), p99(x); x is a"
-                            + " metric, a custom metric or a feature. The usual ones by default.")
+                    "count, success_rate, mean(x), sd(x), min(x), max(x), sum(x), and quantiles p1(x), p5, p10, p25,"
+                            + " p50, p75, p90, p95, p99; x is a metric, a custom metric (custom.NAME) or a"
+                            + " feature. The usual ones by default.")
     private List<String> measures = new ArrayList<>();
 
     @Option(
@@ -68,8 +74,17 @@ final class AggregateCommand implements Callable<Integer> {
     private @Nullable Long to;
 
     @Option(
+            names = "--compare",
+            paramLabel = "previous|weekday[:N]",
+            description =
+                    "Adds previous value, change and relative change to each measure: against the period before"
+                            + " (the window grouped by, else --from to --to), or the same one of the week"
+                            + " before (weekday:4: the mean of four weeks).")
+    private @Nullable String compare;
+
+    @Option(
             names = "--out",
-            paramLabel = "FILE.csv|.json",
+            paramLabel = "FILE.csv|.json|.xlsx",
             description =
                     "File to write, in the format of its ending; CSV to standard output by default.")
     private @Nullable Path out;
@@ -86,11 +101,16 @@ final class AggregateCommand implements Callable<Integer> {
             TableOutput.format(out, OFFERED);
             TableOutput.requireApart(out, source.files());
         }
+        PeriodComparison comparison =
+                compare == null
+                        ? PeriodComparison.NONE
+                        : Asked.of(() -> PeriodComparison.parse(String.valueOf(compare)));
         TimeRange range = Ranges.until(from, to, "");
         Scope scope = range == null ? Scope.ALL : Scope.ALL.withTime(range);
         try (Workspace workspace = source.open(context)) {
             FleetView view = workspace.view(scope, AnalysisSettings.DEFAULTS, context.job());
-            AggregateRequest request = new AggregateRequest(stripped(by), stripped(measures));
+            AggregateRequest request =
+                    new AggregateRequest(stripped(by), stripped(measures), comparison);
             var cut = Asked.of(() -> view.aggregate(request, context.job()));
             TableOutput.write(out, OFFERED, context, table -> table.table(cut, Long.MAX_VALUE));
         }

@@ -107,7 +107,7 @@ final class AnomaliesCommand implements Callable<Integer> {
 
     @Option(
             names = "--out",
-            paramLabel = "FILE.csv|.ndjson|.json",
+            paramLabel = "FILE.csv|.ndjson|.json|.xlsx",
             description =
                     "File to write, in the format of its ending; CSV to standard output by default.")
     private @Nullable Path out;

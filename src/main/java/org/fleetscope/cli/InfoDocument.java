@@ -21,6 +21,7 @@ final class InfoDocument {
         document.put("size_bytes", info.sizeBytes());
         document.set("rows", SummaryJson.entities(info.rows()));
         document.put("quarantined", info.quarantined());
+        document.put("repaired", info.repaired());
         ArrayNode days = document.putArray("days");
         info.days()
                 .forEach(day -> days.addObject().put("date", day.date()).put("rows", day.rows()));
@@ -34,6 +35,7 @@ final class InfoDocument {
             entry.put("accepted", record.accepted());
             entry.put("rejected", record.rejected());
             entry.put("skipped_existing", record.skippedExisting());
+            entry.put("repaired", record.repaired());
         }
         return document;
     }
@@ -52,6 +54,7 @@ final class InfoDocument {
             rows.row("  " + kind.label(), count(info.rows().getOrDefault(kind, 0L)));
         }
         rows.row("  in quarantine", count(info.quarantined()));
+        rows.row("  repaired, originals kept", count(info.repaired()));
         lines.addAll(section("Rows", rows));
         TextTable days = new TextTable();
         info.days().forEach(day -> days.row("  " + day.date(), count(day.rows())));
@@ -63,9 +66,10 @@ final class InfoDocument {
                     "#" + record.importId(),
                     String.format(
                             Locale.ROOT,
-                            "%,d accepted, %,d rejected, %,d already there",
+                            "%,d accepted, %,d rejected (%,d of them repaired), %,d already there",
                             record.accepted(),
                             record.rejected(),
+                            record.repaired(),
                             record.skippedExisting()),
                     String.join(", ", record.files()));
         }

@@ -21,9 +21,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "validate",
         mixinStandardHelpOptions = true,
-        description = "Checks files as an import does, and stores nothing.",
+        description =
+                "Checks files as an import does, and stores nothing. With --workspace, against what a workspace"
+                        + " holds: its rule settings, tasks, agents, results and earlier runs.",
         footerHeading = "%nExamples:%n",
         footer = {
+            "  fleetscope validate tuesday.ndjson --workspace my-fleet --rejects rejects.csv",
             "  fleetscope validate kpi.ndjson --rejects rejects.csv",
             "  fleetscope validate kpi.ndjson tasks.ndjson --max-rejected 0 --json"
         })
@@ -39,6 +42,14 @@ final class ValidateCommand implements Callable<Integer> {
             description =
                     "File for the rows that broke a rule, one line a row and rule, warnings included.")
     private @Nullable Path rejects;
+
+    @Option(
+            names = "--workspace",
+            paramLabel = "DIR",
+            description =
+                    "Workspace folder that the files are held against; it stays as it is. Without it the"
+                            + " rules about earlier runs have none.")
+    private @Nullable Path workspace;
 
     @Mixin private ImportSettings settings = new ImportSettings();
     @Mixin private ToleranceOption tolerance = new ToleranceOption();
@@ -77,8 +88,9 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private ImportSummary check(RejectListener listener) throws IOException {
-        try (Workspace temporary = context.open(null)) {
-            return temporary.validate(files, settings.options(), listener, context.job());
+        try (Workspace against =
+                workspace == null ? context.open(null) : context.openExisting(workspace)) {
+            return against.validate(files, settings.options(), listener, context.job());
         }
     }
 }

@@ -13,14 +13,14 @@ import org.fleetscope.frame.Quantiles;
  * O(n) for the rest.
  */
 final class AgentFitness {
-    private static final double ACCURATE = 0.5;
-
     private final EnrichInput input;
     private final Frame frame;
     private final List<Baselines> peerAccuracy;
+    private final AgentCounts counts;
     private final int[] group;
     private final double[] median;
     private final double[] pace;
+    private final double[] steadiness;
 
     private AgentFitness(EnrichInput input) {
         this.input = input;
@@ -31,12 +31,14 @@ final class AgentFitness {
                         .map(type -> type < 0 ? peers.everyone() : peers.ofType(type))
                         .toArray();
         median = new double[group.length];
-        Arrays.setAll(median, this::median);
+        steadiness = new double[group.length];
+        fillLatencies();
         pace = new double[group.length];
         for (int g = 0; g < peers.count(); g++) {
             fillPace(g);
         }
         peerAccuracy = peers.each(frame.accuracy(), Baselines::ofAll);
+        counts = AgentCounts.of(frame, input.outcomes());
     }
 
     /** By agent code; an agent without runs in scope has no part of it. */
@@ -48,68 +50,46 @@ final class AgentFitness {
     }
 
     private FitnessParts agent(int agent) {
-        int from = frame.agentStarts()[agent];
-        int to = frame.agentStarts()[agent + 1];
-        double[] latencies = new double[to - from];
-        int timed = 0;
-        long known = 0;
-        long successes = 0;
-        long deadlines = 0;
-        long met = 0;
-        double accuracies = 0;
-        long accurate = 0;
-        for (int i = from; i < to; i++) {
-            int row = frame.agentOrder()[i];
-            double latency = frame.latencyMs()[row];
-            double accuracy = frame.accuracy()[row];
-            if (!Double.isNaN(latency)) {
-                latencies[timed++] = latency;
-            }
-            if (!Double.isNaN(accuracy)) {
-                accuracies += accuracy;
-                accurate++;
-            }
-            byte success = success(row, accuracy);
-            known += success == RunOutcomes.UNKNOWN ? 0 : 1;
-            successes += success == RunOutcomes.YES ? 1 : 0;
-            byte deadline = input.outcomes().deadline()[row];
-            deadlines += deadline == RunOutcomes.UNKNOWN ? 0 : 1;
-            met += deadline == RunOutcomes.YES ? 1 : 0;
-        }
         return new FitnessParts(
-                FitnessParts.wilson(successes, known),
-                accurate == 0 ? Double.NaN : drawn(accuracies, accurate, group[agent]),
+                FitnessParts.wilson(counts.successes()[agent], counts.known()[agent]),
+                drawn(counts.accuracies()[agent], counts.accurate()[agent], group[agent]),
                 pace[agent],
-                1 / (1 + deviation(latencies, timed, median[agent]) / median[agent]),
-                deadlines == 0 ? Double.NaN : (double) met / deadlines,
+                steadiness[agent],
+                counts.deadlines()[agent] == 0
+                        ? Double.NaN
+                        : (double) counts.met()[agent] / counts.deadlines()[agent],
                 group[agent]);
     }
 
-    /** Of the result where one is loaded, else by accuracy. */
-    private byte success(int row, double accuracy) {
-        byte known = input.outcomes().success()[row];
-        if (known != RunOutcomes.UNKNOWN || Double.isNaN(accuracy)) {
-            return known;
-        }
-        return accuracy >= ACCURATE ? RunOutcomes.YES : RunOutcomes.NO;
-    }
-
-    private double drawn(double sum, long n, int group) {
+    private double drawn(double sum, int n, int group) {
         double peers = peerAccuracy.get(group).mean(0);
-        return (sum + FitnessParts.PRIOR_RUNS * peers) / (n + FitnessParts.PRIOR_RUNS);
+        return n == 0
+                ? Double.NaN
+                : (sum + FitnessParts.PRIOR_RUNS * peers) / (n + FitnessParts.PRIOR_RUNS);
     }
 
-    private double median(int agent) {
-        int from = frame.agentStarts()[agent];
-        double[] latencies = new double[frame.agentStarts()[agent + 1] - from];
-        int n = 0;
-        for (int i = 0; i < latencies.length; i++) {
-            double latency = frame.latencyMs()[frame.agentOrder()[from + i]];
-            if (!Double.isNaN(latency)) {
-                latencies[n++] = latency;
+    /**
+     * Median and S of every agent: latencies are brought together by agent in one pass over the
+     * rows, since following each agent through them would miss the cache at every run.
+     */
+    private void fillLatencies() {
+        int[] agent = frame.agent();
+        double[] latency = frame.latencyMs();
+        int[] starts = frame.agentStarts();
+        int[] ends = Arrays.copyOf(starts, group.length);
+        double[] together = new double[latency.length];
+        for (int row = 0; row < latency.length; row++) {
+            if (!Double.isNaN(latency[row])) {
+                together[ends[agent[row]]++] = latency[row];
             }
         }
-        return Quantiles.median(latencies, 0, n);
+        for (int a = 0; a < group.length; a++) {
+            median[a] = Quantiles.median(together, starts[a], ends[a]);
+            for (int i = starts[a]; i < ends[a]; i++) {
+                together[i] = Math.abs(together[i] - median[a]);
+            }
+            steadiness[a] = 1 / (1 + Quantiles.median(together, starts[a], ends[a]) / median[a]);
+        }
     }
 
     /**
@@ -141,25 +121,17 @@ final class AgentFitness {
         }
     }
 
-    /** How many of the ascending values lie below one; NaN comes last and never does. */
+    /**
+     * How many of the ascending values, at least one, lie below one; NaN comes last and never does.
+     * Halves without a branch that could be guessed wrong.
+     */
     private static int below(double[] sorted, double value) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        int base = 0;
+        for (int left = sorted.length; left > 1; ) {
+            int half = left >>> 1;
+            base += sorted[base + half - 1] < value ? half : 0;
+            left -= half;
         }
-        return low;
-    }
-
-    private static double deviation(double[] values, int n, double median) {
-        for (int i = 0; i < n; i++) {
-            values[i] = Math.abs(values[i] - median);
-        }
-        return Quantiles.median(values, 0, n);
+        return base + (sorted[base] < value ? 1 : 0);
     }
 }

@@ -4,15 +4,14 @@ import java.util.List;
 import org.fleetscope.model.Unit;
 
 /** How many runs the agent had under way. */
-final class ConcurrentRuns extends IntFeature {
+final class ConcurrentRuns extends DeclaredFeature {
     ConcurrentRuns() {
         super(
                 "concurrent_runs",
                 "runs of the same agent in the workspace whose [recorded_at − latency, recorded_at) overlaps this run's,"
                         + " itself included",
                 "≥ 1",
-                List.of("agent_id", "recorded_at", "latency_ms"),
-                List.of());
+                List.of("agent_id", "recorded_at", "latency_ms"));
     }
 
     @Override
@@ -21,8 +20,8 @@ final class ConcurrentRuns extends IntFeature {
     }
 
     @Override
-    void fill(int[] to, EnrichInput input) {
-        System.arraycopy(input.concurrent(), 0, to, 0, to.length);
+    public FeatureColumn compute(EnrichInput input) {
+        return new FeatureColumn.Ints(input.concurrent(), List.of());
     }
 
     @Override

@@ -119,7 +119,7 @@ public final class Enrichment {
     /** Computes the features with these ids now. */
     public void compute(List<String> ids, int parallelism, JobContext job) {
         List<Runnable> chosen = new ArrayList<>();
-        ids.forEach(id -> chosen.add(() -> column(id)));
+        Features.costliestFirst(ids).forEach(id -> chosen.add(() -> column(id)));
         Parallel.run("Computing features", chosen, parallelism, job);
     }
 

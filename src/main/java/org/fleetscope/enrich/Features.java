@@ -1,21 +1,21 @@
 package org.fleetscope.enrich;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.fleetscope.frame.Frame;
 
 /** The list of features. */
 public final class Features {
-    /** Features that look at the history of an agent or at tasks: the costly ones. */
-    private static final Set<String> ADVANCED =
-            Set.of(
+    /** Features that look at the history of an agent or at tasks, the costliest first. */
+    private static final List<String> ADVANCED =
+            List.of(
+                    "resource_correlation",
+                    "agent_fitness_score",
+                    "task_complexity_score",
                     "latency_trend",
                     "accuracy_trend",
-                    "throughput_trend",
-                    "task_complexity_score",
-                    "resource_correlation",
-                    "agent_fitness_score");
+                    "throughput_trend");
 
     private static final List<Feature> ALWAYS =
             List.of(
@@ -54,6 +54,18 @@ public final class Features {
 
     static boolean isAdvanced(String id) {
         return ADVANCED.contains(id);
+    }
+
+    /** The same ids, those that take longest first, so that threads end together. */
+    static List<String> costliestFirst(List<String> ids) {
+        List<String> ordered = new ArrayList<>(ids);
+        ordered.sort(Comparator.comparingInt(id -> cost(id)));
+        return List.copyOf(ordered);
+    }
+
+    private static int cost(String id) {
+        int at = ADVANCED.indexOf(id);
+        return at < 0 ? ADVANCED.size() : at;
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.fleetscope.enrich;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.fleetscope.frame.Frame;
 
@@ -27,18 +28,29 @@ final class ResourceCorrelation extends DoubleFeature {
     @Override
     void fill(double[] to, EnrichInput input) {
         Frame frame = input.scope();
-        double[] latency = frame.latencyMs();
-        double[] cost = input.resourceCost();
         int[] order = frame.agentOrder();
         int[] starts = frame.agentStarts();
+        double[] latency = frame.latencyMs();
+        double[] cost = input.resourceCost();
         IntStream.range(0, starts.length - 1)
                 .parallel()
                 .forEach(agent -> {
+                    int[] rows = Arrays.copyOfRange(order, starts[agent], starts[agent + 1]);
+                    int[] x = OrderCodes.of(of(rows, latency));
+                    int[] y = OrderCodes.of(of(rows, cost));
                     SlidingSpearman window = new SlidingSpearman(WINDOW, FEWEST);
-                    for (int i = starts[agent]; i < starts[agent + 1]; i++) {
-                        to[order[i]] = window.next(latency[order[i]], cost[order[i]]);
+                    for (int i = 0; i < rows.length; i++) {
+                        to[rows[i]] = window.next(x[i], y[i]);
                     }
                 });
+    }
+
+    private static double[] of(int[] rows, double[] column) {
+        double[] own = new double[rows.length];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = column[rows[i]];
+        }
+        return own;
     }
 
     @Override

@@ -1,23 +1,23 @@
 package org.fleetscope.enrich;
 
+import java.util.List;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.model.Times;
 
 /** Whether the agent is getting more or less to do. */
-final class ThroughputTrend extends DoubleFeature {
+final class ThroughputTrend extends DeclaredFeature {
     ThroughputTrend() {
         super(
                 "throughput_trend",
                 "least-squares slope of the agent's runs per minute over the 60 whole UTC minutes before the run's own,"
                         + " minutes without runs counted as 0",
                 "any number, runs/min per hour; 0 = level",
-                "recorded_at",
-                "agent_id");
+                List.of("recorded_at", "agent_id"));
     }
 
     @Override
-    void fill(double[] to, EnrichInput input) {
-        System.arraycopy(input.throughputSlopes(), 0, to, 0, to.length);
+    public FeatureColumn compute(EnrichInput input) {
+        return new FeatureColumn.Doubles(input.throughputSlopes());
     }
 
     @Override

@@ -1,10 +1,11 @@
 package org.fleetscope.enrich;
 
+import java.util.List;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.model.Times;
 
 /** Where a metric of the agent has been heading during the last hour. */
-abstract class TrendFeature extends DoubleFeature {
+abstract class TrendFeature extends DeclaredFeature {
     private final String metric;
     private final String unit;
 
@@ -20,9 +21,7 @@ abstract class TrendFeature extends DoubleFeature {
                         + TrailingSlope.FEWEST
                         + " runs",
                 "any number, " + (unit + " per hour").strip() + "; 0 = level",
-                metric,
-                "recorded_at",
-                "agent_id");
+                List.of(metric, "recorded_at", "agent_id"));
         this.metric = metric;
         this.unit = unit;
     }
@@ -34,9 +33,8 @@ abstract class TrendFeature extends DoubleFeature {
     abstract double[] slopes(EnrichInput input);
 
     @Override
-    final void fill(double[] to, EnrichInput input) {
-        double[] slopes = slopes(input);
-        System.arraycopy(slopes, 0, to, 0, to.length);
+    public final FeatureColumn compute(EnrichInput input) {
+        return new FeatureColumn.Doubles(slopes(input));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.fleetscope.frame;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class Frame {
 
     private final int rows;
     private final FrameColumns columns;
+    private final Lineage lineage;
     private final FrameOrder order;
     private final Exact<long[]> recordedAt;
     private final Exact<long[]> taskHi;
@@ -61,8 +63,13 @@ public final class Frame {
     private final Map<String, Exact<double[]>> custom = new LinkedHashMap<>();
 
     Frame(FrameColumns columns) {
+        this(columns, new Lineage());
+    }
+
+    Frame(FrameColumns columns, Lineage lineage) {
         this.rows = columns.rows;
         this.columns = columns;
+        this.lineage = lineage;
         this.recordedAt = new Exact<>(columns.recordedAt, rows);
         this.taskHi = new Exact<>(columns.taskHi, rows);
         this.taskLo = new Exact<>(columns.taskLo, rows);
@@ -84,6 +91,25 @@ public final class Frame {
 
     FrameColumns columns() {
         return columns;
+    }
+
+    Lineage lineage() {
+        return lineage;
+    }
+
+    /**
+     * Whether all rows of an earlier frame are the first rows of this one, with the same codes,
+     * because rows were appended to it.
+     */
+    public boolean continues(Frame earlier) {
+        return rows >= earlier.rows && lineage.has(earlier.lineage, earlier.rows);
+    }
+
+    /** The rows from one on, with the same dictionaries. O(rows wanted). */
+    public Frame from(int row) {
+        int[] wanted = new int[rows - row];
+        Arrays.setAll(wanted, i -> row + i);
+        return select(wanted);
     }
 
     public int rows() {

@@ -64,7 +64,7 @@ public final class Quantiles {
         return between(value, next, position - low);
     }
 
-    private static double between(double low, double high, double share) {
+    static double between(double low, double high, double share) {
         return low == high ? low : low + share * (high - low);
     }
 

@@ -49,7 +49,7 @@ public final class RowsAgain {
 
     /**
      * What a row is: a KPI report in a batch of reports, another entity, or neither, in which case
-     * it broke rules already.
+     * it broke rules already. An entity may have broken rules that warn.
      *
      * @param row of the batch, −1 when it is no KPI report
      */
@@ -150,10 +150,12 @@ public final class RowsAgain {
         if (!one.kpis().isEmpty()) {
             return new Read(one.kpis().getFirst(), 0, null, List.of());
         }
-        if (!one.rejects().isEmpty()) {
-            return new Read(null, -1, null, one.rejects().getFirst().violations());
+        if (one.rejects().isEmpty()) {
+            return new Read(null, -1, one.entities(), List.of());
         }
-        return new Read(null, -1, one.entities(), List.of());
+        ParsedChunk.Reject said = one.rejects().getFirst();
+        EntityBatch taken = said.flagged() == null ? null : one.entities();
+        return new Read(null, -1, taken, said.violations());
     }
 
     private ParsedChunk parse(List<Text> texts) {

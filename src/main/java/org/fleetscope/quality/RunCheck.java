@@ -218,14 +218,30 @@ public final class RunCheck {
         for (int row = 0; row < bits.length; row++) {
             int raised = bits[row] & SINGLE & (row < before.length ? ~before[row] : -1);
             for (RuleViolation violation : violations(row, raised)) {
-                to.accept(
-                        new RowFlag(
-                                EntityKind.KPI_REPORT,
-                                frame.recordedAt()[row],
-                                frame.taskId(row),
-                                frame.agents().get(frame.agent()[row]),
-                                frame.origin(row),
-                                violation));
+                to.accept(flag(row, violation));
+            }
+        }
+    }
+
+    private RowFlag flag(int row, RuleViolation violation) {
+        return new RowFlag(
+                EntityKind.KPI_REPORT,
+                frame.recordedAt()[row],
+                frame.taskId(row),
+                frame.agents().get(frame.agent()[row]),
+                frame.origin(row),
+                violation);
+    }
+
+    /**
+     * As {@link #raised}, and a flag of its own for every run of a group: for runs that are not all
+     * of their import, so that no flag of the group can speak for them.
+     */
+    public void raisedEach(Consumer<RowFlag> to) {
+        raised(to);
+        for (int row = input.from(); row < bits.length && !groups.isEmpty(); row++) {
+            for (RuleViolation violation : ofGroups(row)) {
+                to.accept(flag(row, violation));
             }
         }
     }
@@ -258,6 +274,12 @@ public final class RunCheck {
             violations.add(MissingMetadata.describe(Run.of(frame, row, input.facts())));
         }
         violations.addAll(violations(row, bits[row] & SINGLE));
+        violations.addAll(ofGroups(row));
+        return violations;
+    }
+
+    private List<RuleViolation> ofGroups(int row) {
+        List<RuleViolation> violations = new ArrayList<>();
         for (GroupFlag flag : groups) {
             if ((bits[row] & flag.rule().flag()) != 0 && concerns(flag, row)) {
                 boolean latency = flag.rule() == Rule.LATENCY_DISTRIBUTION;

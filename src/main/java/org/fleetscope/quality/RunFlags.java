@@ -50,6 +50,11 @@ public record RunFlags(int[] bits, List<OfImport> groups) {
         return new RunFlags(carried, groups);
     }
 
+    /** The flags of single runs, with the groups of others. */
+    public RunFlags withGroups(RunFlags other) {
+        return new RunFlags(bits, other.groups);
+    }
+
     public boolean has(int row, Rule rule) {
         return (bits[row] & rule.flag()) != 0;
     }

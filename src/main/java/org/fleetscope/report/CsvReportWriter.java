@@ -10,8 +10,8 @@ import org.fleetscope.job.JobContext;
 import org.fleetscope.series.TableData;
 
 /**
- * The report as files for other programs: findings, incidents, verdicts, agents, timeline and rules
- * as CSV, and a manifest as JSON.
+ * The report as files for other programs: findings, incidents, verdicts, agents, timeline, rules
+ * and repaired rows as CSV, and a manifest as JSON.
  */
 final class CsvReportWriter implements ReportWriter {
     @Override
@@ -44,6 +44,11 @@ final class CsvReportWriter implements ReportWriter {
                         folder.resolve("timeline.csv"),
                         job));
         files.add(table(ReportTables.rules(model.rules()), folder.resolve("rules.csv"), job));
+        files.add(
+                table(
+                        ReportTables.repaired(model.repaired()),
+                        folder.resolve("repaired.csv"),
+                        job));
         String manifest = new Manifest().json(model);
         Path part = folder.resolve("manifest.json.part");
         files.add(

@@ -38,7 +38,8 @@ final class Manifest {
                 .put("rows_read", model.counts().rowsRead())
                 .put("accepted", model.counts().accepted())
                 .put("rejected", model.counts().rejected())
-                .put("skipped_existing", model.counts().skippedExisting());
+                .put("skipped_existing", model.counts().skippedExisting())
+                .put("repaired", model.counts().repaired());
         root.put("findings", model.findings().size());
         ObjectNode versions = root.putObject("versions");
         model.versions().forEach(version -> versions.put(version.name(), version.version()));

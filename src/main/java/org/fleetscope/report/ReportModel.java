@@ -2,6 +2,7 @@ package org.fleetscope.report;
 
 import java.util.List;
 import org.fleetscope.model.Finding;
+import org.fleetscope.model.RowOrigin;
 import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.Verdict;
@@ -23,6 +24,8 @@ import org.fleetscope.series.Overview;
  * @param incidents the worst incidents in scope, most severe first
  * @param verdicts what people said of findings, those taken back too
  * @param rules rules of validation that rows broke
+ * @param repaired rejected rows that were repaired, in the order they were rejected; of very many
+ *     the first
  */
 public record ReportModel(
         String title,
@@ -37,7 +40,8 @@ public record ReportModel(
         List<Finding> findings,
         List<DescribedIncident> incidents,
         List<Verdict> verdicts,
-        List<RuleCount> rules) {
+        List<RuleCount> rules,
+        List<RepairedRow> repaired) {
     public ReportModel {
         settings = List.copyOf(settings);
         files = List.copyOf(files);
@@ -45,6 +49,7 @@ public record ReportModel(
         incidents = List.copyOf(incidents);
         verdicts = List.copyOf(verdicts);
         rules = List.copyOf(rules);
+        repaired = List.copyOf(repaired);
     }
 
     /** A setting as name and value. */
@@ -61,8 +66,33 @@ public record ReportModel(
 
     /**
      * Rows read and what became of them: {@code accepted + rejected + skippedExisting = rowsRead}.
+     *
+     * @param repaired of the rejected ones, re-admitted since
      */
-    public record Counts(long rowsRead, long accepted, long rejected, long skippedExisting) {}
+    public record Counts(
+            long rowsRead, long accepted, long rejected, long skippedExisting, long repaired) {}
+
+    /**
+     * A rejected row that was repaired.
+     *
+     * @param origin where the original stands
+     * @param rules ids of the rules that the original broke
+     * @param original the row as it was read, perhaps only its beginning
+     * @param repaired the row as it was re-admitted
+     * @param repairedAt µs UTC
+     * @param repairedBy name of the user
+     */
+    public record RepairedRow(
+            RowOrigin origin,
+            List<String> rules,
+            String original,
+            String repaired,
+            long repairedAt,
+            String repairedBy) {
+        public RepairedRow {
+            rules = List.copyOf(rules);
+        }
+    }
 
     /** A program or library. */
     public record Version(String name, String version) {}

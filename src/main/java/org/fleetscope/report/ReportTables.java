@@ -313,6 +313,34 @@ public final class ReportTables {
         return new TableData(List.of("rule", "severity", "rows", "meaning"), rows);
     }
 
+    /** Repaired rows with their originals, one a row, in their order. */
+    public static TableData repaired(List<ReportModel.RepairedRow> repaired) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (ReportModel.RepairedRow row : repaired) {
+            rows.add(
+                    row(
+                            row.origin().file(),
+                            row.origin().line(),
+                            row.origin().byteOffset(),
+                            String.join(" ", row.rules()),
+                            row.original(),
+                            row.repaired(),
+                            Times.iso(row.repairedAt()),
+                            row.repairedBy()));
+        }
+        return new TableData(
+                List.of(
+                        "file",
+                        "line",
+                        "byte_offset",
+                        "rules",
+                        "original",
+                        "repaired",
+                        "repaired_at",
+                        "repaired_by"),
+                rows);
+    }
+
     private static List<@Nullable Object> row(@Nullable Object... cells) {
         List<@Nullable Object> row = new ArrayList<>();
         Collections.addAll(row, cells);

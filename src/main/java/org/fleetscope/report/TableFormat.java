@@ -5,14 +5,16 @@ import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Text formats that a table can be written in, always UTF-8. */
+/** Formats that a table can be written in; text is always UTF-8. */
 public enum TableFormat {
     /** RFC 4180: CRLF, a header, missing is empty, text as it is. */
     CSV(".csv"),
     /** One JSON object a line, missing is null. */
     NDJSON(".ndjson"),
     /** One JSON array of objects, missing is null. */
-    JSON(".json");
+    JSON(".json"),
+    /** An Excel workbook, missing is an empty cell. */
+    XLSX(".xlsx");
 
     private final String ending;
 
@@ -42,6 +44,7 @@ public enum TableFormat {
             case CSV -> new CsvTableWriter(to, TextCells.PLAIN);
             case NDJSON -> JsonTableWriter.lines(to);
             case JSON -> JsonTableWriter.array(to);
+            case XLSX -> new XlsxTableWriter(to);
         };
     }
 }

@@ -1,13 +1,11 @@
 package org.fleetscope.series;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.fleetscope.frame.Dictionary;
 import org.fleetscope.frame.Frame;
 
 /**
@@ -18,8 +16,6 @@ import org.fleetscope.frame.Frame;
  */
 public final class AgentNames {
     private static final int DIGITS = 4;
-    private static final int NONE = -1;
-    private static final int SEVERAL = -2;
 
     private final Map<UUID, String> names;
 
@@ -32,11 +28,17 @@ public final class AgentNames {
      * the scope.
      */
     public static AgentNames of(Frame frame) {
+        return new AgentNaming().add(frame).names(frame);
+    }
+
+    /**
+     * @param hosts of each agent the only host, negative when it has none or several
+     * @param agents of each host the only agent, likewise
+     * @param types of each agent the only type, likewise
+     */
+    static AgentNames of(Frame frame, int[] hosts, int[] agents, int[] types) {
         Map<UUID, String> names = new HashMap<>();
         Map<UUID, String> prefixes = new HashMap<>();
-        int[] hosts = only(frame.agents(), frame.agent(), frame.hosts(), frame.host());
-        int[] agents = only(frame.hosts(), frame.host(), frame.agents(), frame.agent());
-        int[] types = only(frame.agents(), frame.agent(), frame.types(), frame.type());
         for (int agent = 0; agent < hosts.length; agent++) {
             UUID id = frame.agents().get(agent);
             String original = frame.agentNames().get(id);
@@ -90,25 +92,5 @@ public final class AgentNames {
                 + (digits <= hex.length()
                         ? hex.substring(0, digits)
                         : hex + "-".repeat(digits - hex.length()));
-    }
-
-    /**
-     * For each value of one dimension the only known value of another it stands with, or {@link
-     * #SEVERAL}.
-     */
-    private static int[] only(Dictionary<?> values, int[] of, Dictionary<?> others, int[] with) {
-        int unknown = others.values().indexOf(Frame.UNKNOWN);
-        int[] only = new int[values.size()];
-        Arrays.fill(only, NONE);
-        for (int row = 0; row < of.length; row++) {
-            int known = only[of[row]];
-            if (known != with[row]) {
-                only[of[row]] = known == NONE ? with[row] : SEVERAL;
-            }
-        }
-        for (int i = 0; i < only.length; i++) {
-            only[i] = only[i] == unknown ? NONE : only[i];
-        }
-        return only;
     }
 }

@@ -15,6 +15,13 @@ import org.fleetscope.model.TimeRange;
  * Makes the table of agents: one row for each that has runs in the frame. Uses the cores there are.
  */
 public final class AgentRowsBuilder {
+    /** Worst finding first, then most findings, then by name. */
+    public static final Comparator<AgentRow> WORST_FIRST =
+            Comparator.comparingDouble(AgentRow::worst)
+                    .thenComparingLong(AgentRow::findings)
+                    .reversed()
+                    .thenComparing(AgentRow::name);
+
     private final Frame frame;
     private final TimeRange range;
     private final Success success;
@@ -69,11 +76,7 @@ public final class AgentRowsBuilder {
                 .parallel()
                 .mapToObj(builder::row)
                 .filter(row -> row.runs() > 0)
-                .sorted(
-                        Comparator.comparingDouble(AgentRow::worst)
-                                .thenComparingLong(AgentRow::findings)
-                                .reversed()
-                                .thenComparing(AgentRow::name))
+                .sorted(WORST_FIRST)
                 .toList();
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.fleetscope.frame.Dictionary;
 import org.fleetscope.frame.Frame;
@@ -16,22 +15,11 @@ public final class DimensionsBuilder {
 
     /** The values that runs of the frame have; most runs first, equals by label. O(rows). */
     public static DimensionValues of(Frame frame, AgentNames names) {
-        return new DimensionValues(
-                frame.extent(),
-                entries(frame.types(), frame.type(), type -> type),
-                entries(frame.agents(), frame.agent(), names::name),
-                entries(frame.hosts(), frame.host(), host -> host),
-                priorities(frame.priority()),
-                entries(frame.layers(), frame.layer(), layer -> layer),
-                frame.customNames());
+        return new DimensionCounts().add(frame).values(frame, names);
     }
 
-    private static <T> List<DimensionValues.Entry<T>> entries(
-            Dictionary<T> values, int[] codes, Function<T, String> label) {
-        long[] runs = new long[values.size()];
-        for (int code : codes) {
-            runs[code]++;
-        }
+    static <T> List<DimensionValues.Entry<T>> entries(
+            Dictionary<T> values, long[] runs, Function<T, String> label) {
         List<DimensionValues.Entry<T>> entries = new ArrayList<>();
         for (int code = 0; code < runs.length; code++) {
             if (runs[code] > 0) {
@@ -42,11 +30,7 @@ public final class DimensionsBuilder {
         return mostRunsFirst(entries);
     }
 
-    private static List<DimensionValues.Entry<Integer>> priorities(int[] levels) {
-        Map<Integer, long[]> runs = new TreeMap<>();
-        for (int level : levels) {
-            runs.computeIfAbsent(level, key -> new long[1])[0]++;
-        }
+    static List<DimensionValues.Entry<Integer>> priorities(Map<Integer, long[]> runs) {
         List<DimensionValues.Entry<Integer>> entries = new ArrayList<>();
         runs.forEach((level, count) ->
                 entries.add(new DimensionValues.Entry<>(level, Priority.nameOf(level), count[0])));

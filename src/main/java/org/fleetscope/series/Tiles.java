@@ -19,18 +19,31 @@ final class Tiles {
 
     static List<Tile> of(
             OverviewInput input, FleetTimelineBuilder builder, FleetTimeline timeline) {
-        Headlines now = Headlines.of(input.frame(), input.success());
         OverviewInput.Period period = input.previous();
         boolean compared = period != null && period.frame().rows() > 0;
-        Headlines then =
-                period == null || !compared
-                        ? Headlines.NONE
-                        : Headlines.of(period.frame(), period.success());
-        double findingsThen = period == null || !compared ? Double.NaN : period.findings();
+        return of(
+                new TileInput(
+                        Headlines.of(input.frame(), input.success()),
+                        period == null || !compared
+                                ? Headlines.NONE
+                                : Headlines.of(period.frame(), period.success()),
+                        period == null || !compared ? Double.NaN : period.findings(),
+                        input.success().basis(),
+                        builder.agents(),
+                        builder.successRate(input.success()),
+                        timeline,
+                        input.findings().size(),
+                        bandCounts(input.findings()),
+                        input.quarantined(),
+                        input.health()));
+    }
+
+    static List<Tile> of(TileInput input) {
+        Headlines now = input.now();
+        Headlines then = input.then();
+        FleetTimeline timeline = input.timeline();
         String basis =
-                input.success().basis().equals(Success.RESULTS)
-                        ? "by results"
-                        : "by accuracy ≥ 0.5";
+                input.successBasis().equals(Success.RESULTS) ? "by results" : "by accuracy ≥ 0.5";
         Unit ms = Unit.MILLISECONDS;
         return List.of(
                 new Tile(
@@ -49,7 +62,7 @@ final class Tiles {
                         then.agents(),
                         Unit.COUNT,
                         "",
-                        builder.agents(),
+                        input.agents(),
                         0),
                 new Tile(
                         "success_rate",
@@ -58,7 +71,7 @@ final class Tiles {
                         then.successRate(),
                         Unit.FRACTION,
                         basis,
-                        builder.successRate(input.success()),
+                        input.successRate(),
                         1),
                 new Tile(
                         "latency_p50",
@@ -99,10 +112,10 @@ final class Tiles {
                 new Tile(
                         "anomalies",
                         "Anomalies",
-                        input.findings().size(),
-                        findingsThen,
+                        input.findings(),
+                        input.findingsThen(),
                         Unit.COUNT,
-                        bandCounts(input.findings()),
+                        input.bands(),
                         findingsPerBucket(timeline),
                         -1),
                 new Tile(
@@ -133,7 +146,7 @@ final class Tiles {
     }
 
     /** Findings by band, worst first, without the empty bands. */
-    private static String bandCounts(FindingSet findings) {
+    static String bandCounts(FindingSet findings) {
         int[] counts = new int[Severity.values().length];
         for (int i = 0; i < findings.size(); i++) {
             counts[findings.band(i).ordinal()]++;

@@ -43,7 +43,7 @@ final class H2Quarantine implements QuarantineStore {
         return query(
                 "Counting rejected rows",
                 job,
-                new QuarantineSql(filter)::count,
+                session -> QuarantineSql.of(session, filter).count(session),
                 row -> {
                     row.next();
                     return row.getLong(1);
@@ -57,7 +57,7 @@ final class H2Quarantine implements QuarantineStore {
                 "Reading rejected rows",
                 job,
                 session ->
-                        new QuarantineSql(filter)
+                        QuarantineSql.of(session, filter)
                                 .next(session, "LEFT(q.raw, " + RAW_SHOWN + ")", after, limit),
                 QuarantinedRows::read);
     }
@@ -79,7 +79,7 @@ final class H2Quarantine implements QuarantineStore {
                             "Reading rejected rows",
                             job,
                             session ->
-                                    new QuarantineSql(filter)
+                                    QuarantineSql.of(session, filter)
                                             .next(session, "q.raw", after, PORTION),
                             QuarantinedRows::read);
             if (rows.isEmpty()) {
@@ -99,7 +99,7 @@ final class H2Quarantine implements QuarantineStore {
                 job,
                 session -> {
                     Database.execute(session, "SET LAZY_QUERY_EXECUTION 1");
-                    return new QuarantineSql(filter).tally(session);
+                    return QuarantineSql.of(session, filter).tally(session);
                 },
                 row -> tally(row, to));
     }

@@ -10,6 +10,9 @@ import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.AgentWindow;
 import org.fleetscope.model.EntityBatch;
+import org.fleetscope.model.FlagChanges;
+import org.fleetscope.model.MetadataUpdate;
+import org.fleetscope.model.RowFlag;
 
 /**
  * A re-admission in H2. As with an import, all that is large is written where nobody reads it, and
@@ -22,6 +25,8 @@ final class H2Repair implements StagedRepair {
     private final long windows;
     private final RepairTables tables;
     private final RepairedRows repaired;
+    private final FlagWriter flags;
+    private final MetadataUpdates metadata = new MetadataUpdates();
     private final Map<Long, EntityWriter> entities = new TreeMap<>();
     private boolean committed;
     private boolean closed;
@@ -39,6 +44,7 @@ final class H2Repair implements StagedRepair {
             session.setAutoCommit(false);
             tables = new RepairTables(session);
             repaired = new RepairedRows(session);
+            flags = new FlagWriter(session, 0);
         } catch (SQLException e) {
             session.close();
             throw e;
@@ -67,6 +73,23 @@ final class H2Repair implements StagedRepair {
     }
 
     @Override
+    public void flags(FlagChanges changes, long importId) throws IOException {
+        database.run(
+                "Writing flags",
+                () -> {
+                    for (RowFlag flag : changes.raised()) {
+                        flags.write(flag, ImportFiles.absolutePath(flag.origin().file()), importId);
+                    }
+                    flags.lift(changes.lifted(), importId);
+                });
+    }
+
+    @Override
+    public void metadata(List<MetadataUpdate> updates) {
+        metadata.add(updates);
+    }
+
+    @Override
     public void repaired(List<RepairedRow> rows) throws IOException {
         database.run(
                 "Writing repaired rows",
@@ -87,6 +110,10 @@ final class H2Repair implements StagedRepair {
     @Override
     public long commit(Record record) throws IOException {
         database.run("Writing repaired rows", tables::complete);
+        if (!metadata.isEmpty()) {
+            database.run(
+                    "Building keys", () -> metadata.prepare(session, Catalog.dayTables(session)));
+        }
         long[] id = new long[1];
         database.run("Committing the repair", () -> id[0] = enterCatalog(record));
         committed = true;
@@ -96,6 +123,7 @@ final class H2Repair implements StagedRepair {
 
     private long enterCatalog(Record record) throws SQLException {
         repaired.flush();
+        flags.flush();
         for (EntityWriter writer : entities.values()) {
             writer.flush();
         }
@@ -108,6 +136,10 @@ final class H2Repair implements StagedRepair {
             }
             long id = Repairs.enter(session, record, repaired.rows());
             RepairedRows.moveStaged(session, id);
+            flags.moveStaged(session, id);
+            if (!metadata.isEmpty()) {
+                metadata.apply(session, Catalog.dayTables(session));
+            }
             tables.enter(id);
             AggregatedDays.replaceKeeping(session, windows, id);
             session.commit();
@@ -150,7 +182,8 @@ final class H2Repair implements StagedRepair {
             if (!committed) {
                 session.rollback();
             }
-            try (repaired) {
+            try (repaired;
+                    flags) {
                 for (EntityWriter writer : entities.values()) {
                     writer.close();
                 }

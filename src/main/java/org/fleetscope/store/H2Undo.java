@@ -6,10 +6,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.fleetscope.model.AgentWindow;
 import org.fleetscope.model.EntityKind;
+import org.fleetscope.model.MetadataUpdate;
 import org.fleetscope.model.Times;
 import org.h2.jdbc.JdbcResultSet;
 import org.h2.value.ValueUuid;
@@ -27,6 +31,7 @@ final class H2Undo implements StagedUndo {
     private final Runnable onClose;
     private final long windows;
     private long[] aggregated = {};
+    private final MetadataUpdates metadata = new MetadataUpdates();
     private boolean committed;
     private boolean closed;
 
@@ -67,15 +72,52 @@ final class H2Undo implements StagedUndo {
     }
 
     @Override
+    public Set<UUID> leaving(EntityKind kind) throws IOException {
+        EntityTable table = kind == EntityKind.TASK ? EntityTable.TASKS : EntityTable.AGENTS;
+        Set<UUID> ids = new HashSet<>();
+        database.run(
+                "Reading the repair",
+                () -> {
+                    try (PreparedStatement select =
+                            session.prepareStatement(
+                                    "SELECT t." + table.key() + leavingFrom(kind, table))) {
+                        select.setLong(1, repairId);
+                        select.setString(2, RepairedRows.word(kind));
+                        try (ResultSet row = select.executeQuery()) {
+                            while (row.next()) {
+                                ids.add(row.getObject(1, UUID.class));
+                            }
+                        }
+                    }
+                });
+        return ids;
+    }
+
+    @Override
+    public void metadata(List<MetadataUpdate> updates) {
+        metadata.add(updates);
+    }
+
+    @Override
+    public long[] daysToRestore() throws IOException {
+        return days("restorable");
+    }
+
+    @Override
     public long[] daysToAggregate() throws IOException {
+        return days("NOT restorable");
+    }
+
+    private long[] days(String which) throws IOException {
         List<Long> days = new ArrayList<>();
         database.run(
                 "Reading the repair",
                 () -> {
                     try (PreparedStatement select =
                             session.prepareStatement(
-                                    "SELECT epoch_day FROM kpi.repair_days WHERE repair_id = ? AND"
-                                            + " NOT restorable ORDER BY epoch_day")) {
+                                    "SELECT epoch_day FROM kpi.repair_days WHERE repair_id = ? AND "
+                                            + which
+                                            + " ORDER BY epoch_day")) {
                         select.setLong(1, repairId);
                         try (ResultSet row = select.executeQuery()) {
                             while (row.next()) {
@@ -97,6 +139,10 @@ final class H2Undo implements StagedUndo {
 
     @Override
     public void commit(long at, String by) throws IOException {
+        if (!metadata.isEmpty()) {
+            database.run(
+                    "Building keys", () -> metadata.prepare(session, Catalog.dayTables(session)));
+        }
         database.run(
                 "Undoing the repair",
                 () -> {
@@ -130,6 +176,10 @@ final class H2Undo implements StagedUndo {
                                 : runs;
                 remove(table, runs);
             }
+        }
+        FlagWriter.undo(session, repairId);
+        if (!metadata.isEmpty()) {
+            metadata.apply(session, Catalog.dayTables(session));
         }
         removeEntities(EntityKind.TASK, EntityTable.TASKS);
         removeEntities(EntityKind.EXECUTION_RESULT, EntityTable.RESULTS);
@@ -207,19 +257,21 @@ final class H2Undo implements StagedUndo {
         if (RepairedRows.stored(session, repairId, kind).isEmpty()) {
             return;
         }
+        update("DELETE" + leavingFrom(kind, table), repairId, RepairedRows.word(kind));
+    }
+
+    /** Entities of table t that the repair stored and that no import has replaced since. */
+    private static String leavingFrom(EntityKind kind, EntityTable table) {
         String key = kind == EntityKind.SYSTEM_HEALTH ? "recorded_at" : "entity_id";
-        update(
-                "DELETE FROM kpi."
-                        + table.table()
-                        + " t WHERE EXISTS (SELECT 1 FROM kpi.repaired_rows x JOIN kpi.quarantine q ON"
-                        + " q.quarantine_id = x.quarantine_id WHERE x.repair_id = ? AND x.entity = ?"
-                        + " AND x.stored AND q.import_id = t.import_id AND x."
-                        + key
-                        + " = t."
-                        + table.key()
-                        + ")",
-                repairId,
-                RepairedRows.word(kind));
+        return " FROM kpi."
+                + table.table()
+                + " t WHERE EXISTS (SELECT 1 FROM kpi.repaired_rows x JOIN kpi.quarantine q ON"
+                + " q.quarantine_id = x.quarantine_id WHERE x.repair_id = ? AND x.entity = ?"
+                + " AND x.stored AND q.import_id = t.import_id AND x."
+                + key
+                + " = t."
+                + table.key()
+                + ")";
     }
 
     private void update(String sql, Object... values) throws SQLException {

@@ -25,7 +25,7 @@ final class ImportFiles {
     int idOf(String name) {
         Integer id = ids.get(name);
         if (id == null) {
-            String absolute = Path.of(name).toAbsolutePath().normalize().toString();
+            String absolute = absolutePath(name);
             id = ids.get(absolute);
             if (id == null) {
                 id = add(new ImportHeader.SourceFile(absolute, "", 0));
@@ -42,9 +42,11 @@ final class ImportFiles {
     /** Absolute path of a file, be it of this import or of an earlier one. */
     String absolute(String name) {
         Integer id = ids.get(name);
-        return id == null
-                ? Path.of(name).toAbsolutePath().normalize().toString()
-                : files.get(id - 1).path();
+        return id == null ? absolutePath(name) : files.get(id - 1).path();
+    }
+
+    static String absolutePath(String name) {
+        return Path.of(name).toAbsolutePath().normalize().toString();
     }
 
     /** The files; the id of each is its position + 1. */

@@ -21,7 +21,15 @@ final class QuarantineSql {
     private final StringBuilder conditions = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
 
-    QuarantineSql(QuarantineFilter filter) {
+    /** Asks first whether anything is repaired: the question to every row is the costly part. */
+    static QuarantineSql of(Connection session, QuarantineFilter filter) throws SQLException {
+        return new QuarantineSql(filter, Repairs.undoable(session).isPresent());
+    }
+
+    /**
+     * @param repairs whether there are active repairs
+     */
+    private QuarantineSql(QuarantineFilter filter, boolean repairs) {
         this.filter = filter;
         if (filter.importId() != null) {
             and(
@@ -40,8 +48,12 @@ final class QuarantineSql {
             and("LOCATE(?, LOWER(q.raw)) > 0", filter.text().toLowerCase(Locale.ROOT));
         }
         switch (filter.state()) {
-            case OPEN -> and("NOT " + REPAIRED);
-            case REPAIRED -> and(REPAIRED);
+            case OPEN -> {
+                if (repairs) {
+                    and("NOT " + REPAIRED);
+                }
+            }
+            case REPAIRED -> and(repairs ? REPAIRED : "FALSE");
             case ALL -> {}
         }
     }
@@ -63,16 +75,23 @@ final class QuarantineSql {
      */
     PreparedStatement next(Connection session, String text, long after, int limit)
             throws SQLException {
-        // Driven by the table whose index finds the rows, so that a rare rule is found at once.
-        String id = filter.rule() == null ? "q.quarantine_id" : "v.quarantine_id";
+        // Driven by the table whose index finds the rows, so that a rare rule is found at once. In
+        // the whole order of that index, so that nothing is sorted.
+        boolean byRule = filter.rule() != null;
+        String id = byRule ? "v.quarantine_id" : "q.quarantine_id";
         and(id + " > ?", after);
         return prepare(
                 session,
                 "SELECT q.quarantine_id, q.import_id, q.file, q.line, q.byte_offset,"
                         + " q.recorded_at, "
                         + text,
-                filter.rule() != null,
-                " ORDER BY " + id + " FETCH FIRST " + limit + " ROWS ONLY");
+                byRule,
+                " ORDER BY "
+                        + (byRule ? "v.rule_id, " : "")
+                        + id
+                        + " FETCH FIRST "
+                        + limit
+                        + " ROWS ONLY");
     }
 
     /** Every rule broken: number, line, time, rule, severity, field. */

@@ -6,6 +6,8 @@ import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.AgentWindow;
 import org.fleetscope.model.EntityBatch;
+import org.fleetscope.model.FlagChanges;
+import org.fleetscope.model.MetadataUpdate;
 
 /**
  * Quarantined rows being re-admitted: first all that belongs to it, then {@link #commit}, then
@@ -22,6 +24,17 @@ public interface StagedRepair extends AutoCloseable {
 
     /** Entities whose keys are not stored yet. */
     void entities(EntityBatch batch, long importId) throws IOException;
+
+    /**
+     * Raises and lifts flags: of the runs of the repair, and of others that its rows say something
+     * about. None of groups: a repair has not all runs of its import.
+     *
+     * @param importId the import that had rejected the rows
+     */
+    void flags(FlagChanges changes, long importId) throws IOException;
+
+    /** Gives runs that are stored other metadata; with the commit. */
+    void metadata(List<MetadataUpdate> updates) throws IOException;
 
     /** What was done to which quarantined row. */
     void repaired(List<RepairedRow> rows) throws IOException;

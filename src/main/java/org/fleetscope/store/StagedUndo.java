@@ -2,8 +2,12 @@ package org.fleetscope.store;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.fleetscope.model.AgentWindow;
+import org.fleetscope.model.EntityKind;
+import org.fleetscope.model.MetadataUpdate;
 
 /**
  * A repair being taken back. Nothing has changed before {@link #commit}, which changes all at once.
@@ -11,6 +15,18 @@ import org.fleetscope.model.AgentWindow;
 public interface StagedUndo extends AutoCloseable {
     /** The rows that the repair had stored, in portions. */
     void rows(Consumer<List<RepairedRow>> to) throws IOException;
+
+    /**
+     * Ids of the tasks or agents that go with the repair; not of one that a later import replaced,
+     * which stays.
+     */
+    Set<UUID> leaving(EntityKind kind) throws IOException;
+
+    /** Gives runs that stay other metadata, with the commit. */
+    void metadata(List<MetadataUpdate> updates) throws IOException;
+
+    /** UTC days whose windows of before the commit lets count again. */
+    long[] daysToRestore() throws IOException;
 
     /**
      * UTC days whose windows of before are no longer kept, since an import has replaced them: they

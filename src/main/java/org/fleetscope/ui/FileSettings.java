@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class FileSettings implements UiSettings {
     private static final Logger LOG = LoggerFactory.getLogger(FileSettings.class);
+    private static final String KEPT = "kept.";
     private static final int RECENT_KEPT = 10;
     private static final WindowSize FIRST_SIZE = new WindowSize(1440, 900);
 
@@ -51,7 +52,7 @@ public final class FileSettings implements UiSettings {
 
     @Override
     public void setDark(boolean dark) {
-        keep("dark", Boolean.toString(dark));
+        set("dark", Boolean.toString(dark));
     }
 
     @Override
@@ -68,7 +69,7 @@ public final class FileSettings implements UiSettings {
     @Override
     public void setWindowSize(WindowSize size) {
         values.setProperty("width", Double.toString(size.width()));
-        keep("height", Double.toString(size.height()));
+        set("height", Double.toString(size.height()));
     }
 
     @Override
@@ -83,7 +84,7 @@ public final class FileSettings implements UiSettings {
         paths.remove(absolute);
         paths.addFirst(absolute);
         List<String> kept = paths.stream().limit(RECENT_KEPT).map(Path::toString).toList();
-        keep("recent", String.join("\n", kept));
+        set("recent", String.join("\n", kept));
     }
 
     @Override
@@ -103,11 +104,33 @@ public final class FileSettings implements UiSettings {
 
     @Override
     public void setZone(ZoneId zone) {
-        keep("zone", zone.getId());
+        set("zone", zone.getId());
     }
 
-    private void keep(String key, String value) {
+    @Override
+    public String kept(String name) {
+        return values.getProperty(KEPT + name, "");
+    }
+
+    @Override
+    public void keep(String name, String value) {
+        if (value.equals(kept(name))) {
+            return;
+        }
+        if (value.isEmpty()) {
+            values.remove(KEPT + name);
+        } else {
+            values.setProperty(KEPT + name, value);
+        }
+        write();
+    }
+
+    private void set(String key, String value) {
         values.setProperty(key, value);
+        write();
+    }
+
+    private void write() {
         try {
             Path folder = file.getParent();
             if (folder != null) {

@@ -1,5 +1,6 @@
 package org.fleetscope.workspace;
 
+import java.io.IOException;
 import java.util.List;
 import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.model.AcceptedRows;
@@ -13,14 +14,18 @@ import org.fleetscope.model.RejectedRow;
 final class CheckedLanding implements Landing {
     private final RejectListener listener;
     private final FrameBuilder frame;
+    private final StoredDays days;
 
-    CheckedLanding(RejectListener listener, FrameBuilder frame) {
+    CheckedLanding(RejectListener listener, FrameBuilder frame, StoredDays days) {
         this.listener = listener;
         this.frame = frame;
+        this.days = days;
     }
 
     @Override
-    public void dayBegins(long epochDay) {}
+    public void dayBegins(long epochDay) throws IOException {
+        days.begins(epochDay);
+    }
 
     @Override
     public void accepted(AcceptedRows rows) {

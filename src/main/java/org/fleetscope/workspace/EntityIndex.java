@@ -1,6 +1,7 @@
 package org.fleetscope.workspace;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.fleetscope.enrich.PayloadShape;
@@ -47,6 +49,7 @@ final class EntityIndex implements Facts {
     private final Map<UUID, Long> agentHashes = new ConcurrentHashMap<>();
     private final Map<UUID, Long> resultHashes = new ConcurrentHashMap<>();
     private final Map<Long, Long> healthHashes = new ConcurrentHashMap<>();
+    private final AtomicLong resultChanges = new AtomicLong();
 
     EntityIndex copy() {
         EntityIndex copy = new EntityIndex();
@@ -60,6 +63,16 @@ final class EntityIndex implements Facts {
         copy.agentHashes.putAll(agentHashes);
         copy.resultHashes.putAll(resultHashes);
         copy.healthHashes.putAll(healthHashes);
+        return copy;
+    }
+
+    /** A copy without some tasks and agents. */
+    EntityIndex without(Collection<UUID> tasksGone, Collection<UUID> agentsGone) {
+        EntityIndex copy = copy();
+        copy.tasks.keySet().removeAll(tasksGone);
+        copy.taskHashes.keySet().removeAll(tasksGone);
+        copy.agentTypes.keySet().removeAll(agentsGone);
+        copy.agentHashes.keySet().removeAll(agentsGone);
         return copy;
     }
 
@@ -85,6 +98,7 @@ final class EntityIndex implements Facts {
         for (Agent agent : changed.agents()) {
             agentTypes.put(agent.id(), agent.agentType());
         }
+        resultChanges.addAndGet(changed.results().size());
         for (ExecutionResult result : changed.results()) {
             success.put(result.taskId(), result.success());
             results.put(result.taskId(), facts(result));
@@ -228,6 +242,11 @@ final class EntityIndex implements Facts {
     /** Success of tasks whose result is known. */
     Map<UUID, Boolean> results() {
         return Collections.unmodifiableMap(success);
+    }
+
+    /** Results that came or changed so far; another number means other {@link #results()}. */
+    long resultChanges() {
+        return resultChanges.get();
     }
 
     /** Health records in order of time. */

@@ -25,14 +25,15 @@ final class FlaggedRows implements Bundle.Sink {
     private final Map<KpiBatch, BatchCheck> checks = new ConcurrentHashMap<>();
 
     /**
-     * @param frame the runs kept
+     * @param frame the runs kept, behind those that were there before
+     * @param from first of the runs kept
      */
-    FlaggedRows(RowRules rules, Frame frame, Judging judging, RejectListener listener) {
+    FlaggedRows(RowRules rules, Frame frame, int from, Judging judging, RejectListener listener) {
         this.rules = rules;
         this.judging = judging;
         this.listener = listener;
         int[] bits = judging.check().flags().bits();
-        for (int row = 0; row < bits.length; row++) {
+        for (int row = from; row < bits.length; row++) {
             if (bits[row] != 0) {
                 rows.put(frame.origin(row), row);
             }

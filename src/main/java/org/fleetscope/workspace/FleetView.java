@@ -100,6 +100,12 @@ public interface FleetView {
     List<MetricDifference> compare(FleetView b, JobContext job);
 
     /**
+     * Looks at all runs of a live view, see {@link Workspace#liveView}, so that later ones tell its
+     * findings and scores. Nothing to do for other views.
+     */
+    default void examine(JobContext job) {}
+
+    /**
      * Computes the basic and standardised features of the runs in scope, so that later answers
      * about them are immediate. The advanced ones follow when they are asked for.
      */

@@ -32,6 +32,7 @@ final class ImportChecks {
     private final QuarantineStore store;
     private final Map<Long, ImportReading> imports = new HashMap<>();
     private final Map<FileKey, Settings> files = new HashMap<>();
+    private final Map<Long, RuleSettings> together = new HashMap<>();
 
     ImportChecks(QuarantineStore store) {
         this.store = store;
@@ -43,6 +44,29 @@ final class ImportChecks {
 
     RowsAgain file(long importId, String file) throws IOException {
         return settings(importId, file).reader();
+    }
+
+    /** Settings of what an import judged of all its rows together. */
+    RuleSettings together(long importId) throws IOException {
+        RuleSettings known = together.get(importId);
+        if (known == null) {
+            JsonNode set = parsed(importId).path("rules");
+            known =
+                    set.isMissingNode()
+                            ? RuleSettings.DEFAULTS
+                            : RuleSettingsFile.parse(
+                                    set.toString(), "the rule settings of import " + importId);
+            together.put(importId, known);
+        }
+        return known;
+    }
+
+    private JsonNode parsed(long importId) throws IOException {
+        try {
+            return JSON.readTree(reading(importId).settings());
+        } catch (JsonProcessingException e) {
+            throw new IOException("the settings of import " + importId + " can't be read", e);
+        }
     }
 
     private Settings settings(long importId, String file) throws IOException {

@@ -41,9 +41,9 @@ import org.fleetscope.series.TimelineBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Answers about one scope of one state of a workspace, each computed once. */
-final class LocalFleetView implements FleetView {
-    private static final int TOP_FINDINGS = 50;
-    private static final int SPARK_BUCKETS = 40;
+class LocalFleetView implements FleetView {
+    static final int TOP_FINDINGS = 50;
+    static final int SPARK_BUCKETS = 40;
     private static final String SCORE = "performance_score";
 
     private final long version;
@@ -52,9 +52,9 @@ final class LocalFleetView implements FleetView {
     private final AnalysisSettings settings;
     private final List<Verdict> verdicts;
     private final ScopedRuns runs;
-    private final Lazy<List<AgentRow>> agents = new Lazy<>();
-    private final Lazy<JudgedFindings> judged = new Lazy<>();
-    private final Lazy<FindingSet> kept = new Lazy<>();
+    private final Lazy<List<AgentRow>> agents;
+    private final Lazy<JudgedFindings> judged;
+    private final Lazy<FindingSet> kept;
     private final Map<Double, Diagnosis> diagnoses = new HashMap<>();
 
     /**
@@ -72,6 +72,26 @@ final class LocalFleetView implements FleetView {
         this.settings = settings;
         this.verdicts = List.copyOf(verdicts);
         this.runs = new ScopedRuns(state, scope, settings);
+        this.agents = new Lazy<>();
+        this.judged = new Lazy<>();
+        this.kept = new Lazy<>();
+    }
+
+    /** A view that shares what another one has computed. */
+    LocalFleetView(LocalFleetView same) {
+        this.version = same.version;
+        this.state = same.state;
+        this.scope = same.scope;
+        this.settings = same.settings;
+        this.verdicts = same.verdicts;
+        this.runs = same.runs;
+        this.agents = same.agents;
+        this.judged = same.judged;
+        this.kept = same.kept;
+    }
+
+    WorkspaceState state() {
+        return state;
     }
 
     @Override
@@ -107,10 +127,6 @@ final class LocalFleetView implements FleetView {
     @Override
     public Overview overview(int buckets, JobContext job) {
         TimeRange range = runs.range();
-        List<SystemHealth> health =
-                state.entities().health().stream()
-                        .filter(record -> range.contains(record.recordedAt()))
-                        .toList();
         return OverviewBuilder.of(
                 new OverviewInput(
                         runs.frame(),
@@ -119,9 +135,26 @@ final class LocalFleetView implements FleetView {
                         kept(job),
                         previous(job),
                         state.quarantined(),
-                        health),
+                        health(state, range)),
                 buckets,
                 TOP_FINDINGS);
+    }
+
+    static List<SystemHealth> health(WorkspaceState state, TimeRange range) {
+        return state.entities().health().stream()
+                .filter(record -> range.contains(record.recordedAt()))
+                .toList();
+    }
+
+    /** What later live views tell of findings and scores. */
+    Examined examined(boolean withAgents, JobContext job) {
+        OverviewInput.Period before = previous(job);
+        return new Examined(
+                runs.frame(),
+                runs.success().basis().equals(Success.RESULTS),
+                kept(job),
+                before == null ? Double.NaN : before.findings(),
+                withAgents ? Examined.byId(allAgents(job)) : Map.of());
     }
 
     /** The equal period just before, when time is narrowed and there are runs in it. */
@@ -141,6 +174,10 @@ final class LocalFleetView implements FleetView {
 
     @Override
     public List<AgentRow> agents(JobContext job) {
+        return allAgents(job);
+    }
+
+    private List<AgentRow> allAgents(JobContext job) {
         return agents.get(() -> {
             if (!(runs.enrichment().column(SCORE) instanceof FeatureColumn.Doubles scores)) {
                 throw new IllegalStateException(SCORE + " is no column of real numbers");
@@ -234,7 +271,11 @@ final class LocalFleetView implements FleetView {
 
     @Override
     public TableData aggregate(AggregateRequest request, JobContext job) {
-        return Cuts.of(runs, request, job);
+        return new Cuts(
+                        runs,
+                        scope.time(),
+                        range -> new ScopedRuns(state, scope.withTime(range), settings))
+                .of(request, job);
     }
 
     @Override

@@ -72,7 +72,7 @@ final class LocalQuarantine implements Quarantine {
                 meant.stream().mapToLong(ImportLine::accepted).sum(),
                 meant.stream().mapToLong(ImportLine::skippedExisting).sum(),
                 store().count(filter, job),
-                QualityTally.of(store(), filter, read, job),
+                QualityTally.of(store(), filter, states.now().frame(), read, job),
                 opening.get().groupFlags().stream()
                         .filter(flag ->
                                 filter.importId() == null || filter.importId() == flag.importId())

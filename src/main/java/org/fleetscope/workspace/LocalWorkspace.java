@@ -46,6 +46,7 @@ public final class LocalWorkspace implements Workspace {
     private final Quarantine quarantine;
     private final LocalVerdicts verdicts;
     private final ViewCache views = new ViewCache();
+    private final Live live = new Live();
     private volatile Versioned state;
 
     /** A state and its number, replaced together. */
@@ -239,12 +240,29 @@ public final class LocalWorkspace implements Workspace {
         FileMappings mappings =
                 FileMappings.of(found.files(), options.fileMappings(), named, library);
         Bundle bundle = found.without(mappings::isStranger);
-        return new Validation(ingest, bundle, mappings, rules(options), options, job)
+        return new Validation(
+                        opening,
+                        state.state(),
+                        ingest,
+                        bundle,
+                        mappings,
+                        rules(options),
+                        options,
+                        job)
                 .run(rejects, now(), startedNanos);
     }
 
     @Override
     public FleetView view(Scope scope, AnalysisSettings settings, JobContext job) {
+        return localView(scope, settings);
+    }
+
+    @Override
+    public FleetView liveView(Scope scope, AnalysisSettings settings, JobContext job) {
+        return new LiveFleetView(live, localView(scope, settings));
+    }
+
+    private LocalFleetView localView(Scope scope, AnalysisSettings settings) {
         Versioned now = state;
         return views.get(
                 new ViewCache.Key(now.version(), scope, settings),

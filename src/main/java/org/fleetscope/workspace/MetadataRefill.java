@@ -2,6 +2,7 @@ package org.fleetscope.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.MetadataChange;
@@ -21,8 +22,16 @@ final class MetadataRefill {
      * @param arrivals tasks and agents that came or changed
      */
     static List<MetadataChange> of(Frame frame, EntityIndex entities, Arrivals arrivals) {
+        return of(frame, entities, arrivals.tasks(), arrivals.agents());
+    }
+
+    /**
+     * @param tasks those that came, changed or went
+     */
+    static List<MetadataChange> of(
+            Frame frame, EntityIndex entities, Set<UUID> tasks, Set<UUID> agents) {
         List<MetadataChange> changes = new ArrayList<>();
-        if (arrivals.tasks().isEmpty() && arrivals.agents().isEmpty()) {
+        if (tasks.isEmpty() && agents.isEmpty()) {
             return changes;
         }
         MetadataResolver resolver = new MetadataResolver(entities);
@@ -32,7 +41,7 @@ final class MetadataRefill {
             }
             UUID task = frame.taskId(row);
             UUID agent = frame.agents().get(frame.agent()[row]);
-            if (arrivals.tasks().contains(task) || arrivals.agents().contains(agent)) {
+            if (tasks.contains(task) || agents.contains(agent)) {
                 MetadataChange change = new MetadataChange(row, resolver.again(frame, row));
                 if (differs(frame, change)) {
                     changes.add(change);

@@ -97,6 +97,15 @@ public record QualityReport(
      *
      * @param byTime from and to are µs UTC; otherwise they are lines of the files
      * @param to end of the last bucket
+     * @param read rows that were read, kept and rejected ones, of each bucket; empty where that is
+     *     not known
      */
-    public record Trend(boolean byTime, long from, long to, long[] counts) {}
+    public record Trend(boolean byTime, long from, long to, long[] counts, long[] read) {
+        /** Rows that broke the rule of those read in a bucket, 0..1; NaN where it is not known. */
+        public double share(int bucket) {
+            return read.length == 0 || read[bucket] == 0
+                    ? Double.NaN
+                    : (double) counts[bucket] / read[bucket];
+        }
+    }
 }

@@ -2,6 +2,8 @@ package org.fleetscope.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.frame.MetadataChange;
@@ -31,6 +33,16 @@ record Refilled(Frame before, Frame imported, Frame whole, List<MetadataUpdate> 
         Frame last = filled(imported, now);
         Frame whole = first.rows() == 0 ? last : new FrameBuilder().add(first).add(last).build();
         return new Refilled(first, last, whole, updates);
+    }
+
+    /** Runs after tasks and agents went that they may have inherited from. */
+    static Refilled without(
+            Frame runs, EntityIndex left, Set<UUID> tasksGone, Set<UUID> agentsGone) {
+        List<MetadataChange> changes = MetadataRefill.of(runs, left, tasksGone, agentsGone);
+        List<MetadataUpdate> updates = new ArrayList<>();
+        note(runs, changes, updates);
+        Frame filled = filled(runs, changes);
+        return new Refilled(filled, new FrameBuilder().build(), filled, updates);
     }
 
     /** Built a second time, so that values that no row has any more are not known. */

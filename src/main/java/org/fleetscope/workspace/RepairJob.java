@@ -2,32 +2,22 @@ package org.fleetscope.workspace;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Consumer;
-import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
-import org.fleetscope.model.AcceptedRows;
-import org.fleetscope.model.EntityBatch;
-import org.fleetscope.model.ExecutionResult;
-import org.fleetscope.model.KpiBatch;
-import org.fleetscope.model.RunMetadata;
 import org.fleetscope.model.Times;
 import org.fleetscope.store.StagedRepair;
 import org.fleetscope.store.Store;
 
 /**
  * One re-admission. All rows are judged in a first pass, so that of rows that contradict each other
- * none gets in; a second pass stores the good ones. Holds the rows of one portion and the runs that
- * come into memory anyway.
+ * none gets in; a second pass stores the good ones, which are then held against the rules that look
+ * beyond a row. Holds the rows of one portion and the runs that come into memory anyway.
  */
 final class RepairJob {
     /** Where the rows come from; asked once a pass. */
@@ -61,38 +51,59 @@ final class RepairJob {
     }
 
     Result run(StagedRepair.Record record) throws IOException {
-        Set<RepairJudge.Key> contested = judge();
+        Judged judged = judge();
         if (readmitted + alreadyThere == 0) {
             return new Result(outcome(0, record.description()), before);
         }
         try (StagedRepair staged = store.quarantine().begin()) {
-            RepairJudge judge = judge(contested);
-            Admission admission = new Admission(staged, judge.entities());
+            RepairJudge judge = judge(judged.contested());
+            RepairAdmission admission = new RepairAdmission(staged, judged.entities());
             each("Re-admitting rows", rows -> admission.add(judge.judge(rows)));
-            Frame frame =
-                    new FrameBuilder().add(before.frame()).add(admission.frame.build()).build();
-            WorkspaceState after =
-                    before.with(
-                            frame,
+            Refilled stored =
+                    Refilled.of(
+                            before.frame(),
+                            new FrameBuilder().build(),
                             judge.entities(),
-                            before.quarantined() - readmitted - alreadyThere);
-            long[] days = admission.days();
-            if (days.length > 0) {
-                staged.aggregates(
-                        Aggregates.ofDays(
-                                        frame,
-                                        after.entities().results(),
-                                        store.quarantine().relatedDays(days, admission.imports),
-                                        days,
-                                        job)
-                                .rows(),
-                        days);
+                            admission.arrivals());
+            if (!stored.updates().isEmpty()) {
+                staged.metadata(stored.updates());
             }
+            RepairFlags flags =
+                    RepairFlags.of(
+                            stored.before(),
+                            before,
+                            admission.parts(),
+                            judge.entities(),
+                            new ImportChecks(store.quarantine()));
+            flags.store(staged);
+            WorkspaceState after =
+                    new WorkspaceState(
+                            flags.whole(),
+                            judge.entities(),
+                            before.quarantined() - readmitted - alreadyThere,
+                            new RunJudgement(flags::flags));
+            aggregate(staged, after, admission, stored);
             job.checkCancelled();
             long id = staged.commit(record);
             staged.index(JobContext.NONE);
             return new Result(outcome(id, record.description()), after);
         }
+    }
+
+    private void aggregate(
+            StagedRepair staged, WorkspaceState after, RepairAdmission admission, Refilled stored)
+            throws IOException {
+        Set<Long> changed = admission.days(before.frame());
+        stored.updates().forEach(update -> changed.add(Times.epochDay(update.recordedAt())));
+        if (changed.isEmpty()) {
+            return;
+        }
+        long[] days = changed.stream().mapToLong(Long::longValue).toArray();
+        long[] scope = store.quarantine().relatedDays(days, admission.imports());
+        staged.aggregates(
+                Aggregates.ofDays(after.frame(), after.entities().results(), scope, days, job)
+                        .rows(),
+                days);
     }
 
     private RepairOutcome outcome(long id, String description) {
@@ -103,8 +114,11 @@ final class RepairJob {
         return new RepairJudge(store, before, new ImportChecks(store.quarantine()), contested);
     }
 
+    /** What the first pass found: keys that rows contradict each other about, and all entities. */
+    private record Judged(Set<RepairJudge.Key> contested, EntityIndex entities) {}
+
     /** Counts what becomes of the rows. */
-    private Set<RepairJudge.Key> judge() throws IOException {
+    private Judged judge() throws IOException {
         RepairJudge first = judge(Set.of());
         each("Checking rows", rows -> first.judge(rows).forEach(this::count));
         Set<RepairJudge.Key> contested = first.contested();
@@ -116,7 +130,7 @@ final class RepairJob {
             RepairJudge second = judge(contested);
             each("Checking rows", rows -> second.judge(rows).forEach(this::count));
         }
-        return contested;
+        return new Judged(contested, first.entities());
     }
 
     private void count(JudgedRow row) {
@@ -148,71 +162,6 @@ final class RepairJob {
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        }
-    }
-
-    /** Stores good rows and remembers what they touch. */
-    private final class Admission {
-        private final StagedRepair staged;
-        private final EntityIndex entities;
-        private final FrameBuilder frame = new FrameBuilder();
-        private final Set<Long> days = new TreeSet<>();
-        private final Set<Long> imports = new TreeSet<>();
-        private final Set<UUID> results = new TreeSet<>();
-
-        private Admission(StagedRepair staged, EntityIndex entities) {
-            this.staged = staged;
-            this.entities = entities;
-        }
-
-        private void add(List<JudgedRow> rows) throws IOException {
-            List<JudgedRow> good = rows.stream().filter(JudgedRow::isAdmissible).toList();
-            Map<KpiBatch, List<JudgedRow>> runs = new LinkedHashMap<>();
-            for (JudgedRow row : good) {
-                KpiBatch batch = row.read().kpis();
-                EntityBatch entity = row.read().entity();
-                if (row.alreadyThere()) {
-                    continue;
-                }
-                if (batch != null) {
-                    runs.computeIfAbsent(batch, b -> new ArrayList<>()).add(row);
-                } else if (entity != null) {
-                    staged.entities(entity, row.edited().row().importId());
-                    entity.results().stream().map(ExecutionResult::taskId).forEach(results::add);
-                }
-            }
-            for (Map.Entry<KpiBatch, List<JudgedRow>> part : runs.entrySet()) {
-                addRuns(part.getKey(), part.getValue());
-            }
-            staged.repaired(good.stream().map(JudgedRow::repaired).toList());
-        }
-
-        private void addRuns(KpiBatch batch, List<JudgedRow> rows) throws IOException {
-            int[] indices = rows.stream().mapToInt(row -> row.read().row()).toArray();
-            for (int row : indices) {
-                batch.flags[row] |= KpiBatch.REPAIRED;
-                days.add(Times.epochDay(batch.recordedAt[row]));
-            }
-            RunMetadata[] metadata = new MetadataResolver(entities).resolve(batch, indices);
-            AcceptedRows accepted = new AcceptedRows(batch, indices, metadata);
-            long importId = rows.getFirst().edited().row().importId();
-            imports.add(importId);
-            batch.importId(Math.toIntExact(importId));
-            staged.rows(accepted, importId);
-            frame.add(accepted);
-        }
-
-        /** UTC days whose aggregates change: those of the rows, and of runs whose result came. */
-        private long[] days() {
-            Frame all = before.frame();
-            if (!results.isEmpty()) {
-                for (int row = 0; row < all.rows(); row++) {
-                    if (results.contains(all.taskId(row))) {
-                        days.add(Times.epochDay(all.recordedAt()[row]));
-                    }
-                }
-            }
-            return days.stream().mapToLong(Long::longValue).toArray();
         }
     }
 }

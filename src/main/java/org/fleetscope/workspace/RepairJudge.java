@@ -14,6 +14,7 @@ import org.fleetscope.ingest.RowsAgain;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.Rule;
+import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.model.RuleViolation;
 import org.fleetscope.quality.BatchCheck;
@@ -103,7 +104,7 @@ final class RepairJudge {
     private List<RuleViolation> violations(EditedRow row, RowsAgain.Read read) throws IOException {
         KpiBatch batch = read.kpis();
         if (batch == null) {
-            return read.violations();
+            return read.violations().isEmpty() ? List.of() : on(row, read.violations());
         }
         BatchCheck check = checked.get(batch);
         if (check == null) {
@@ -111,6 +112,18 @@ final class RepairJudge {
             checked.put(batch, check);
         }
         return check.violations(read.row());
+    }
+
+    /** Without rules that warn and are off. */
+    private List<RuleViolation> on(EditedRow row, List<RuleViolation> violations)
+            throws IOException {
+        RuleSettings settings =
+                checks.rules(row.row().importId(), row.row().origin().file()).settings();
+        return violations.stream()
+                .filter(violation ->
+                        violation.severity() == RuleSeverity.ERROR
+                                || Rule.of(violation.ruleId()).filter(settings::isOn).isPresent())
+                .toList();
     }
 
     /** Enters the stored runs that have a key of these rows. */

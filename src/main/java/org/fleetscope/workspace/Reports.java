@@ -3,18 +3,25 @@ package org.fleetscope.workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.fleetscope.analysis.Detectors;
 import org.fleetscope.analysis.Threshold;
 import org.fleetscope.analysis.incident.Incidents;
 import org.fleetscope.job.JobContext;
+import org.fleetscope.model.QuarantineFilter;
+import org.fleetscope.model.QuarantinedRow;
+import org.fleetscope.model.RepairEntry;
 import org.fleetscope.model.RuleSeverity;
+import org.fleetscope.model.RuleViolation;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
 import org.fleetscope.report.DescribedIncident;
 import org.fleetscope.report.ReportModel;
 import org.fleetscope.report.ReportModel.Counts;
+import org.fleetscope.report.ReportModel.RepairedRow;
 import org.fleetscope.report.ReportModel.RuleCount;
 import org.fleetscope.report.ReportModel.Setting;
 import org.fleetscope.report.ReportModel.SourceFile;
@@ -28,6 +35,7 @@ final class Reports {
     private static final int BUCKETS = 120;
     private static final int MOST_INCIDENTS = 50;
     private static final int MAX_FILES = 100_000;
+    private static final int MAX_REPAIRED = 10_000;
 
     private final FleetView view;
     private final Store store;
@@ -67,7 +75,8 @@ final class Reports {
                 view.findings(job),
                 incidents(),
                 store.verdicts().all(),
-                rules());
+                rules(),
+                repaired());
     }
 
     private List<DescribedIncident> incidents() {
@@ -131,7 +140,40 @@ final class Reports {
                         .rows()
                         .getFirst();
         return new Counts(
-                number(sums.get(0)), number(sums.get(1)), number(sums.get(2)), number(sums.get(3)));
+                number(sums.get(0)),
+                number(sums.get(1)),
+                number(sums.get(2)),
+                number(sums.get(3)),
+                store.info().repaired());
+    }
+
+    private List<RepairedRow> repaired() throws IOException {
+        QuarantineFilter all = QuarantineFilter.OPEN.withState(QuarantineFilter.State.REPAIRED);
+        List<QuarantinedRow> rows = store.quarantine().page(all, 0, MAX_REPAIRED, job);
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, RepairEntry> repairs = new HashMap<>();
+        store.quarantine().repairs(Integer.MAX_VALUE).forEach(r -> repairs.put(r.id(), r));
+        List<RepairedRow> repaired = new ArrayList<>();
+        for (QuarantinedRow row : rows) {
+            QuarantinedRow.Repair repair = row.repair();
+            RepairEntry entry = repair == null ? null : repairs.get(repair.repairId());
+            if (repair != null && entry != null) {
+                repaired.add(
+                        new RepairedRow(
+                                row.origin(),
+                                row.violations().stream()
+                                        .map(RuleViolation::ruleId)
+                                        .distinct()
+                                        .toList(),
+                                row.raw(),
+                                repair.text(),
+                                entry.at(),
+                                entry.by()));
+            }
+        }
+        return repaired;
     }
 
     private List<RuleCount> rules() throws IOException {

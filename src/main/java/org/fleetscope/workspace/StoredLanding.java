@@ -2,15 +2,12 @@ package org.fleetscope.workspace;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.RejectedRow;
-import org.fleetscope.model.Times;
 import org.fleetscope.quality.DuplicateIndex;
 
 /**
@@ -21,11 +18,9 @@ final class StoredLanding implements Landing {
     /** Bytes of a row's columns in a batch, next to its text. */
     private static final int COLUMN_BYTES = 160;
 
-    private final OpeningStore store;
     private final StoreWriter writer;
     private final FrameBuilder frame;
-    private final DuplicateIndex duplicates;
-    private final Set<Long> storedDays;
+    private final StoredDays days;
 
     /**
      * @param before runs that are stored already
@@ -36,26 +31,14 @@ final class StoredLanding implements Landing {
             StoreWriter writer,
             FrameBuilder frame,
             DuplicateIndex duplicates) {
-        this.store = store;
         this.writer = writer;
         this.frame = frame;
-        this.duplicates = duplicates;
-        this.storedDays = new HashSet<>();
-        long last = Long.MIN_VALUE;
-        for (long at : before.recordedAt()) {
-            long day = Times.epochDay(at);
-            if (day != last) {
-                storedDays.add(day);
-                last = day;
-            }
-        }
+        this.days = new StoredDays(store, before, duplicates);
     }
 
     @Override
     public void dayBegins(long epochDay) throws IOException {
-        if (storedDays.contains(epochDay)) {
-            store.get().keys(day -> day == epochDay, duplicates::stored);
-        }
+        days.begins(epochDay);
     }
 
     @Override

@@ -6,13 +6,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.FrameBuilder;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.EntityKind;
 import org.fleetscope.model.RepairEntry;
+import org.fleetscope.model.Times;
 import org.fleetscope.store.RepairedRow;
 import org.fleetscope.store.StagedUndo;
 import org.fleetscope.store.Store;
@@ -38,9 +41,16 @@ final class UndoJob {
     WorkspaceState run(long at, String by) throws IOException {
         try (StagedUndo staged = store.quarantine().beginUndo(repair.id())) {
             staged.rows(this::note);
-            Frame frame = remaining(before.frame());
-            long[] days = staged.daysToAggregate();
-            EntityIndex entities = before.entities();
+            Set<UUID> tasks = entitiesGo ? staged.leaving(EntityKind.TASK) : Set.of();
+            Set<UUID> agents = entitiesGo ? staged.leaving(EntityKind.AGENT) : Set.of();
+            EntityIndex entities =
+                    entitiesGo ? before.entities().without(tasks, agents) : before.entities();
+            Refilled runs = Refilled.without(remaining(before.frame()), entities, tasks, agents);
+            Frame frame = runs.whole();
+            long[] days = daysToAggregate(staged, runs);
+            if (!runs.updates().isEmpty()) {
+                staged.metadata(runs.updates());
+            }
             if (days.length > 0) {
                 long[] scope = store.quarantine().relatedDays(days, Set.of());
                 staged.aggregates(
@@ -53,8 +63,21 @@ final class UndoJob {
                 entities = new EntityIndex();
                 store.readEntities(entities::add);
             }
-            return before.with(frame, entities, before.quarantined() + repair.rows());
+            return new WorkspaceState(
+                    frame,
+                    entities,
+                    before.quarantined() + repair.rows(),
+                    StoredFlags.of(store, frame));
         }
+    }
+
+    /** Days without windows of before, and days of other runs that lose what they inherited. */
+    private static long[] daysToAggregate(StagedUndo staged, Refilled runs) throws IOException {
+        Set<Long> days = new TreeSet<>();
+        runs.updates().forEach(update -> days.add(Times.epochDay(update.recordedAt())));
+        LongStream.of(staged.daysToRestore()).forEach(days::remove);
+        LongStream.of(staged.daysToAggregate()).forEach(days::add);
+        return days.stream().mapToLong(Long::longValue).toArray();
     }
 
     private void note(List<RepairedRow> rows) {

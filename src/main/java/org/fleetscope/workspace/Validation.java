@@ -13,9 +13,10 @@ import org.fleetscope.quality.DuplicateIndex;
 import org.fleetscope.quality.RowRules;
 
 /**
- * The checks of an import, with nothing stored. Rejected rows are shown as they are read. What was
- * kept and broke a rule is known only when all is read; the files are then read a second time for
- * the text of those rows, if anyone listens.
+ * The checks of an import, with nothing stored: against what the workspace holds, if it holds
+ * anything. Rejected rows are shown as they are read. What was kept and broke a rule is known only
+ * when all is read; the files are then read a second time for the text of those rows, if anyone
+ * listens.
  */
 final class Validation {
     private final Ingest ingest;
@@ -24,14 +25,23 @@ final class Validation {
     private final BundleRules rules;
     private final ImportOptions options;
     private final JobContext job;
+    private final OpeningStore store;
+    private final WorkspaceState before;
 
+    /**
+     * @param before what is stored
+     */
     Validation(
+            OpeningStore store,
+            WorkspaceState before,
             Ingest ingest,
             Bundle bundle,
             FileMappings mappings,
             BundleRules rules,
             ImportOptions options,
             JobContext job) {
+        this.store = store;
+        this.before = before;
         this.ingest = ingest;
         this.bundle = bundle;
         this.mappings = mappings;
@@ -45,11 +55,19 @@ final class Validation {
      */
     ImportSummary run(RejectListener listener, long now, long startedNanos) throws IOException {
         DuplicateIndex duplicates = new DuplicateIndex(1 << 16);
-        FrameBuilder frame = new FrameBuilder(1);
-        EntityIndex entities = new EntityIndex();
+        int importId = Math.toIntExact(before.isNew() ? 1 : store.get().lastImportId() + 1);
+        FrameBuilder frame = new FrameBuilder(importId);
+        EntityIndex entities = before.entities().copy();
         RowRules general = rules.of(Mapping.identity(), now);
         RowGate gate =
-                new RowGate(general, duplicates, entities, new CheckedLanding(listener, frame));
+                new RowGate(
+                        general,
+                        duplicates,
+                        entities,
+                        new CheckedLanding(
+                                listener,
+                                frame,
+                                new StoredDays(store, before.frame(), duplicates)));
         try {
             bundle.read(ingest, mappings, mapping -> rules.of(mapping, now), gate, job);
             Retraction kept =
@@ -59,20 +77,20 @@ final class Validation {
                             new RawRows(options::readOf),
                             job);
             kept.report(gate.counts(), listener);
-            WorkspaceState nothing = WorkspaceState.empty();
             Frame whole =
-                    Refilled.of(nothing.frame(), kept.frame(), entities, gate.arrivals()).whole();
+                    Refilled.of(before.frame(), kept.frame(), entities, gate.arrivals()).whole();
             Judging judging =
                     new Judging(
-                            nothing,
+                            before,
                             whole,
-                            1,
+                            importId,
                             entities,
                             gate,
                             duplicates.retracted(),
                             rules.together(mappings.all()));
             judging.count(gate.counts());
-            FlaggedRows flagged = new FlaggedRows(general, whole, judging, listener);
+            FlaggedRows flagged =
+                    new FlaggedRows(general, whole, before.frame().rows(), judging, listener);
             if (listener != RejectListener.NONE && flagged.size() > 0) {
                 bundle.read(ingest, mappings, mapping -> rules.of(mapping, now), flagged, job);
             }

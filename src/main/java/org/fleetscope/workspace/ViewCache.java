@@ -15,16 +15,16 @@ final class ViewCache {
 
     private static final int KEPT = 4;
 
-    private final Map<Key, FleetView> views =
+    private final Map<Key, LocalFleetView> views =
             new LinkedHashMap<>(KEPT * 2, 0.75f, true) {
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Key, FleetView> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<Key, LocalFleetView> eldest) {
                     return size() > KEPT;
                 }
             };
 
     /** Making a view is cheap: it computes when it is asked. */
-    synchronized FleetView get(Key key, Supplier<FleetView> make) {
+    synchronized LocalFleetView get(Key key, Supplier<LocalFleetView> make) {
         return views.computeIfAbsent(key, k -> make.get());
     }
 

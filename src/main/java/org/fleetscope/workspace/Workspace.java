@@ -45,13 +45,26 @@ public interface Workspace extends AutoCloseable {
             List<Path> paths, FollowOptions options, FollowListener listener, JobContext job)
             throws IOException;
 
-    /** The checks of an import, with nothing stored. */
+    /**
+     * The checks of an import, with nothing stored: against the runs, tasks, agents and results of
+     * this workspace, which stay as they are.
+     */
     ImportSummary validate(
             List<Path> files, ImportOptions options, RejectListener rejects, JobContext job)
             throws IOException;
 
     /** The state of now, under a scope. */
     FleetView view(Scope scope, AnalysisSettings settings, JobContext job);
+
+    /**
+     * The state of now for who asks again with every row that comes: counts, timeline and the rows
+     * of agents with new runs are those of now, and cost what the new rows cost. Findings, scores
+     * and trends are those of the last {@link FleetView#examine}; so are the outcomes of runs whose
+     * result came after them. What else is asked of the view is exact.
+     */
+    default FleetView liveView(Scope scope, AnalysisSettings settings, JobContext job) {
+        return view(scope, settings, job);
+    }
 
     /** Number of the state of now, see {@link FleetView#dataVersion()}. */
     long dataVersion();

@@ -21,13 +21,14 @@ final class WorkspaceInfos {
                     info.sizeBytes(),
                     info.rows(),
                     info.quarantined(),
+                    info.repaired(),
                     store.days().stream()
                             .map(day ->
                                     new WorkspaceInfo.Day(
                                             LocalDate.ofEpochDay(day.epochDay()).toString(),
                                             day.rows()))
                             .toList(),
-                    info.imports().stream()
+                    store.quarantine().imports().stream()
                             .map(entry ->
                                     new WorkspaceInfo.ImportRecord(
                                             entry.importId(),
@@ -35,7 +36,8 @@ final class WorkspaceInfos {
                                             entry.files(),
                                             entry.accepted(),
                                             entry.rejected(),
-                                            entry.skippedExisting()))
+                                            entry.skippedExisting(),
+                                            entry.repaired()))
                             .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

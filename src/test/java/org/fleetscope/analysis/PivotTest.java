@@ -63,6 +63,15 @@ final class PivotTest {
                         "2026-01-05T01:30:00.000000Z",
                         "2026-01-11T01:00:00.000000Z");
         assertThat(first("5min")).hasSize(3);
+        assertThat(first("15min"))
+                .containsExactly(
+                        "2026-01-05T00:30:00.000000Z",
+                        "2026-01-05T01:30:00.000000Z",
+                        "2026-01-11T01:00:00.000000Z");
+        assertThat(first("6h"))
+                .containsExactly("2026-01-05T00:00:00.000000Z", "2026-01-11T00:00:00.000000Z");
+        // From the Monday to the Sunday of one ISO week.
+        assertThat(first("week")).containsExactly("2026-01-05T00:00:00.000000Z");
         assertThat(first("hour"))
                 .containsExactly(
                         "2026-01-05T00:00:00.000000Z",
@@ -111,11 +120,89 @@ final class PivotTest {
     }
 
     @Test
+    void valuesOfAColumnAreGroupsWithTheMissingOnesLast() {
+        Frame values =
+                new FleetFixture()
+                        .run(1, 0, 10, 1)
+                        .custom("size", 0.3)
+                        .run(1, 1, 20, 1)
+                        .run(1, 2, 30, 1)
+                        .custom("size", -0.1)
+                        .run(1, 3, 40, 1)
+                        .custom("size", 0.25)
+                        .run(1, 4, 50, 1)
+                        .custom("size", 0.3)
+                        .run(1, 5, 60, 1)
+                        .custom("size", -0.0)
+                        .run(1, 6, 70, 1)
+                        .custom("size", 0.0)
+                        .build();
+        assertThat(counts(values, "custom.size"))
+                .containsExactly(
+                        Arrays.asList(-0.1, 1L),
+                        Arrays.asList(0.0, 2L),
+                        Arrays.asList(0.25, 1L),
+                        Arrays.asList(0.3, 2L),
+                        Arrays.asList(null, 1L));
+        // In binary, 0.3 / 0.1 is just below 3.
+        assertThat(counts(values, "size:0.1"))
+                .containsExactly(
+                        Arrays.asList(-0.1, 1L),
+                        Arrays.asList(0.0, 2L),
+                        Arrays.asList(0.2, 1L),
+                        Arrays.asList(0.3, 2L),
+                        Arrays.asList(null, 1L));
+        assertThat(counts(values, "latency_ms:50"))
+                .containsExactly(Arrays.asList(0.0, 4L), Arrays.asList(50.0, 3L));
+    }
+
+    private static List<List<@Nullable Object>> counts(Frame frame, String by) {
+        return rows(
+                new Pivot(frame, Map.of())
+                        .of(
+                                Grouping.parse(by),
+                                Measure.parse("count"),
+                                Success.of(frame, Map.of()),
+                                JobContext.NONE));
+    }
+
+    @Test
+    void withoutAGroupingAllRunsAreOne() {
+        PivotResult all =
+                new Pivot(frame, Map.of())
+                        .of(
+                                List.of(),
+                                Measure.parse("count,sum(latency_ms)"),
+                                Success.of(frame, Map.of()),
+                                JobContext.NONE);
+        assertThat(rows(all)).containsExactly(List.of(4L, 70.0));
+    }
+
+    @Test
+    void shiftedRunsMeetTheGroupsOfALaterPeriod() {
+        PivotResult later =
+                new Pivot(frame, Map.of(), 6 * Times.DAY + Times.HOUR)
+                        .of(
+                                Grouping.parse("day,weekday,hour_of_day"),
+                                Measure.parse("count"),
+                                Success.of(frame, Map.of()),
+                                JobContext.NONE);
+        assertThat(rows(later))
+                .containsExactly(
+                        List.of("2026-01-11T00:00:00.000000Z", 7L, 1L, 1L),
+                        List.of("2026-01-11T00:00:00.000000Z", 7L, 2L, 2L),
+                        List.of("2026-01-17T00:00:00.000000Z", 6L, 2L, 1L));
+    }
+
+    @Test
     void whatCannotBeReadSaysWhatCan() {
-        assertThatThrownBy(() -> Grouping.parse("agent,planet"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("planet")
-                .hasMessageContaining("hour_of_day");
+        for (String wrong :
+                List.of("planet", "tokens:x", "tokens:-1", "tokens:0", "tokens:1e-12")) {
+            assertThatThrownBy(() -> pivot("agent," + wrong, "count"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(wrong)
+                    .hasMessageContaining("hour_of_day");
+        }
         assertThatThrownBy(() -> Grouping.parse("agent,agent")).hasMessageContaining("twice");
         assertThatThrownBy(() -> Grouping.parse("")).isInstanceOf(IllegalArgumentException.class);
         for (String wrong :
@@ -147,7 +234,7 @@ final class PivotTest {
     @Test
     void emptyFrameHasNoGroups() {
         Frame empty = FleetFixture.empty();
-        for (Grouping grouping : Grouping.values()) {
+        for (Grouping grouping : Dimension.values()) {
             PivotResult pivot =
                     new Pivot(empty, Map.of())
                             .of(

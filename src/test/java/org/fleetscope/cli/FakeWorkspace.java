@@ -192,11 +192,12 @@ final class FakeWorkspace implements Workspace {
                 "2",
                 2_500_000,
                 Map.of(EntityKind.KPI_REPORT, imported),
-                20,
+                18,
+                2,
                 List.of(new WorkspaceInfo.Day("2026-03-04", 850)),
                 List.of(
                         new WorkspaceInfo.ImportRecord(
-                                3, 1_772_582_400_000_001L, List.of("kpi.ndjson"), 900, 20, 80)));
+                                3, 1_772_582_400_000_001L, List.of("kpi.ndjson"), 900, 20, 80, 2)));
     }
 
     @Override

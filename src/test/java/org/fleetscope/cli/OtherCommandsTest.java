@@ -51,9 +51,9 @@ final class OtherCommandsTest {
                 .isEqualTo(
                         "{\"folder\":\"w\",\"schema_version\":\"2\",\"size_bytes\":2500000,"
                                 + "\"rows\":{\"KpiReport\":0,\"Task\":0,\"ExecutionResult\":0,\"Agent\":0,\"SystemHealth\":0},"
-                                + "\"quarantined\":20,\"days\":[{\"date\":\"2026-03-04\",\"rows\":850}],"
+                                + "\"quarantined\":18,\"repaired\":2,\"days\":[{\"date\":\"2026-03-04\",\"rows\":850}],"
                                 + "\"imports\":[{\"import_id\":3,\"started_at\":\"2026-03-04T00:00:00.000001Z\","
-                                + "\"files\":[\"kpi.ndjson\"],\"accepted\":900,\"rejected\":20,\"skipped_existing\":80}]}");
+                                + "\"files\":[\"kpi.ndjson\"],\"accepted\":900,\"rejected\":20,\"skipped_existing\":80,\"repaired\":2}]}");
     }
 
     @Test

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipFile;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.workspace.AggregateRequest;
 import org.fleetscope.workspace.AnalysisSettings;
+import org.fleetscope.workspace.PeriodComparison;
 import org.fleetscope.workspace.ReportOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,10 +160,34 @@ final class TableCommandsTest {
     }
 
     @Test
+    void aggregateComparesWithAnEarlierPeriod() {
+        cli.run("aggregate", cli.kpi, "--by", "day", "--compare", "weekday:4");
+        assertThat(cli.workspace.view.request)
+                .isEqualTo(
+                        new AggregateRequest(
+                                List.of("day"), List.of(), PeriodComparison.weekday(4)));
+
+        Cli.Result unknown = cli.run("aggregate", cli.kpi, "--by", "day", "--compare", "moon");
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.err()).contains("\"moon\"", "weekday:N");
+    }
+
+    @Test
+    void aggregateWritesAWorkbook() throws IOException {
+        Cli.Result result =
+                cli.run("aggregate", cli.kpi, "--by", "agent", "--out", cli.path("a.xlsx"));
+
+        assertThat(result.status()).isZero();
+        try (ZipFile workbook = new ZipFile(folder.resolve("a.xlsx").toFile())) {
+            assertThat(workbook.getEntry("xl/worksheets/sheet1.xml")).isNotNull();
+        }
+    }
+
+    @Test
     void aggregateTellsWordsItDoesNotKnow() {
         Cli.Result dimension = cli.run("aggregate", cli.kpi, "--by", "moon");
         Cli.Result format =
-                cli.run("aggregate", cli.kpi, "--by", "agent", "--out", cli.path("a.xlsx"));
+                cli.run("aggregate", cli.kpi, "--by", "agent", "--out", cli.path("a.parquet"));
         Cli.Result order =
                 cli.run(
                         "aggregate",
@@ -176,7 +202,7 @@ final class TableCommandsTest {
         assertThat(List.of(dimension.status(), format.status(), order.status())).containsOnly(2);
         assertThat(dimension.err()).contains("known are agent, hour");
         assertThat(dimension.out()).isEmpty();
-        assertThat(format.err()).contains(".csv, .json");
+        assertThat(format.err()).contains(".csv, .json, .xlsx");
         assertThat(order.err()).contains("--from must lie before --to");
     }
 
@@ -256,6 +282,19 @@ final class TableCommandsTest {
         assertThat(cli.run("anomalies", cli.kpi, "--incidents", "--join-severity", "63").out())
                 .hasLineCount(1);
         assertThat(cli.run("anomalies", cli.kpi, "--join-severity", "101").status()).isEqualTo(2);
+    }
+
+    @Test
+    void whoWentFirstInAnIncident() {
+        assertThat(cli.run("anomalies", cli.kpi, "--who-first", "i0").out())
+                .isEqualTo(
+                        """
+                        order,first_agent_id,second_agent_id,shared,metric,lag_seconds,bin_seconds,correlation,bins,p\r
+                        first,1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed,1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed,host node-17,latency_ms,180.0,60.0,0.75,240,0.001\r
+                        """);
+        Cli.Result unknown = cli.run("anomalies", cli.kpi, "--who-first", "nope");
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.err()).contains("There is no incident nope");
     }
 
     @Test

@@ -87,7 +87,7 @@ final class ReportFixture {
                                 "NDJSON, gzip",
                                 24_000,
                                 "0123456789abcdef".repeat(4))),
-                new ReportModel.Counts(24_000, rows.size(), 24_000 - rows.size() - 1, 1),
+                new ReportModel.Counts(24_000, rows.size(), 24_000 - rows.size() - 1, 1, 1),
                 List.of(
                         new ReportModel.Version("Fleetscope", "0.1.0"),
                         new ReportModel.Version("Java", "25")),
@@ -104,7 +104,15 @@ final class ReportFixture {
                                 "latency_ms is above 0 and below 300 000",
                                 3),
                         new ReportModel.RuleCount(
-                                "task-id", RuleSeverity.ERROR, "task_id is a valid UUID", 2)));
+                                "task-id", RuleSeverity.ERROR, "task_id is a valid UUID", 2)),
+                List.of(
+                        new ReportModel.RepairedRow(
+                                new RowOrigin("sample-data/kpi_reports.ndjson.gz", 17, 8_123),
+                                List.of("latency-range", "task-id"),
+                                "{\"latency_ms\":-5,\"error\":\"<b>\"}",
+                                "{\"latency_ms\":5}",
+                                Times.ofInstant(Instant.parse("2025-11-06T06:00:00Z")),
+                                "ada")));
     }
 
     /** An incident of one finding, driven by its host, and confirmed. */

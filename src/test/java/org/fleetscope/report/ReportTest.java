@@ -45,9 +45,12 @@ class ReportTest {
                 .containsExactly(
                         "report.html",
                         "findings.csv",
+                        "incidents.csv",
+                        "verdicts.csv",
                         "agents.csv",
                         "timeline.csv",
                         "rules.csv",
+                        "repaired.csv",
                         "manifest.json");
         try (var left = Files.list(folder)) {
             assertThat(left).containsExactlyInAnyOrderElementsOf(files);
@@ -151,7 +154,17 @@ class ReportTest {
                 sample.overview(),
                 List.of(agent),
                 List.of(finding),
-                sample.rules());
+                List.of(ReportFixture.incident(finding)),
+                List.of(ReportFixture.verdict(finding)),
+                sample.rules(),
+                List.of(
+                        new ReportModel.RepairedRow(
+                                new RowOrigin(HOSTILE, 1, 0),
+                                List.of(HOSTILE),
+                                HOSTILE,
+                                HOSTILE,
+                                0,
+                                HOSTILE)));
     }
 
     private static ReportModel withRule(ReportModel.RuleCount rule) {
@@ -166,7 +179,23 @@ class ReportTest {
                 sample.overview(),
                 sample.agents(),
                 sample.findings(),
-                List.of(rule));
+                sample.incidents(),
+                sample.verdicts(),
+                List.of(rule),
+                List.of());
+    }
+
+    @Test
+    void incidentsSayWhatDrivesThemAndWhatWasSaidOfThem() throws IOException {
+        ReportWriters.write(sample, Set.of("csv", "html"), folder, JobContext.NONE);
+
+        String severity = Double.toString(sample.findings().getFirst().severity());
+        assertThat(Files.readString(folder.resolve("incidents.csv")))
+                .contains("0123456789," + severity, "host node-17: 22.4,1,confirmed,disk <full>");
+        assertThat(Files.readString(folder.resolve("verdicts.csv")))
+                .contains("1,confirmed,disk <full>,2025-11-06T07:00:00.000000Z,ada,");
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .contains("without node-17 this is 22, not", "confirmed: disk &lt;full&gt;");
     }
 
     @Test
@@ -218,6 +247,25 @@ class ReportTest {
     }
 
     @Test
+    void repairedRowsAreToldWithTheirOriginals() throws IOException {
+        String html = HtmlReportWriter.document(sample);
+        assertThat(html)
+                .contains(
+                        "1 rejected row was repaired",
+                        "sample-data/kpi_reports.ndjson.gz:17",
+                        "{&quot;latency_ms&quot;:-5,&quot;error&quot;:&quot;&lt;b&gt;&quot;}");
+        ReportWriters.write(sample, Set.of("csv"), folder, JobContext.NONE);
+        assertThat(Files.readAllLines(folder.resolve("repaired.csv")))
+                .containsExactly(
+                        "file,line,byte_offset,rules,original,repaired,repaired_at,repaired_by",
+                        "sample-data/kpi_reports.ndjson.gz,17,8123,latency-range task-id,"
+                                + "\"{\"\"latency_ms\"\":-5,\"\"error\"\":\"\"<b>\"\"}\","
+                                + "\"{\"\"latency_ms\"\":5}\",2025-11-06T06:00:00.000000Z,ada");
+        JsonNode manifest = new ObjectMapper().readTree(folder.resolve("manifest.json").toFile());
+        assertThat(manifest.at("/counts/repaired").asLong()).isEqualTo(1);
+    }
+
+    @Test
     void longListsOfFindingsAreCutWithAWord() throws IOException {
         List<Finding> many = new ArrayList<>();
         while (many.size() < 1500) {
@@ -235,6 +283,9 @@ class ReportTest {
                         sample.overview(),
                         sample.agents(),
                         many,
+                        List.of(),
+                        List.of(),
+                        List.of(),
                         List.of());
         String html = HtmlReportWriter.document(model);
         assertThat(html)
@@ -264,9 +315,12 @@ class ReportTest {
                         sample.scope(),
                         List.of(),
                         List.of(),
-                        new ReportModel.Counts(0, 0, 0, 0),
+                        new ReportModel.Counts(0, 0, 0, 0, 0),
                         List.of(),
                         new Overview(List.of(), timeline, List.of(), 0),
+                        List.of(),
+                        List.of(),
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of());

@@ -1,6 +1,7 @@
 package org.fleetscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fleetscope.ui.fixture.OpenWindow.await;
 
 import com.sun.javafx.scene.input.DragboardHelper;
 import com.sun.javafx.tk.Toolkit;
@@ -8,15 +9,10 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -28,13 +24,12 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
-import org.fleetscope.job.PoolRunner;
 import org.fleetscope.series.AgentRow;
 import org.fleetscope.ui.chart.TimeChart;
 import org.fleetscope.ui.fixture.FakeDialogs;
 import org.fleetscope.ui.fixture.FakeWorkspace;
 import org.fleetscope.ui.fixture.MemorySettings;
-import org.fleetscope.ui.shell.Workbench;
+import org.fleetscope.ui.fixture.OpenWindow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -46,28 +41,16 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // TestFX calls open before every test
 final class WindowFlowsTest {
-    private Scene scene;
-    private Workbench workbench;
+    private OpenWindow window;
 
     @Start
     void open(Stage stage) {
-        Theme.loadFonts();
-        workbench =
-                new Workbench(
+        window =
+                OpenWindow.on(
+                        stage,
                         folder -> new FakeWorkspace(),
-                        new PoolRunner(Platform::runLater),
                         new MemorySettings(),
-                        new FakeDialogs(Path.of("/exports/day.ndjson")),
-                        null,
-                        Platform::runLater,
-                        stage::close);
-        scene = new Scene(workbench.root(), 1280, 800);
-        workbench.addKeys(scene);
-        Theme.apply(scene, false);
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
+                        new FakeDialogs(Path.of("/exports/day.ndjson")));
     }
 
     @Test
@@ -77,7 +60,7 @@ final class WindowFlowsTest {
         assertThat(shown("Explore sample data")).isFalse();
         assertThat(robot.lookup("#nav-agents").queryAs(Node.class).getParent().isVisible())
                 .isFalse();
-        Platform.runLater(() -> workbench.dark().set(true));
+        Platform.runLater(() -> window.workbench().dark().set(true));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(shown("Drop files or a folder here")).isTrue();
     }
@@ -91,13 +74,13 @@ final class WindowFlowsTest {
         assertThat(shown("latency-range")).isTrue();
         assertThat(shown("9")).isTrue();
         robot.clickOn("#nav-agents");
-        TableView<AgentRow> table = robot.lookup("#table").match(this::isShown).query();
+        TableView<AgentRow> table = robot.lookup("#table").match(OpenWindow::isShown).query();
         await(() -> table.getItems().size() == 40);
         robot.interact(() -> table.getSelectionModel().select(3));
         robot.interact(table::requestFocus);
         robot.type(KeyCode.ENTER);
         await(() -> shown("coder · 360 runs in view") || shown("coder-03"));
-        assertThat(isShown(robot.lookup(".timeline-view").query())).isTrue();
+        assertThat(OpenWindow.isShown(robot.lookup(".timeline-view").query())).isTrue();
     }
 
     @Test
@@ -111,7 +94,7 @@ final class WindowFlowsTest {
         assertThat(shown("No anomaly passes these filters")).isTrue();
         robot.clickOn("Clear the filters");
         await(() -> shown("149 anomalies"));
-        TableView<?> table = robot.lookup("#table").match(this::isShown).query();
+        TableView<?> table = robot.lookup("#table").match(OpenWindow::isShown).query();
         robot.interact(() -> table.getSelectionModel().select(0));
         await(() -> shown("performance_score"));
         assertThat(shown("100·(0.5·accuracy + 0.3·L + 0.2·R)")).isFalse();
@@ -157,19 +140,19 @@ final class WindowFlowsTest {
     void aBrushOnTheOverviewNarrowsTheScope(FxRobot robot) {
         openExport(robot);
         await(() -> shown("14\u202f400 runs"));
-        TimeChart chart = robot.lookup("#chart").match(this::isShown).query();
+        TimeChart chart = robot.lookup("#chart").match(OpenWindow::isShown).query();
         double right = chart.getWidth() - 40;
         robot.interact(() -> {
             chart.fireEvent(shifted(MouseEvent.MOUSE_PRESSED, chart, right / 2));
             chart.fireEvent(shifted(MouseEvent.MOUSE_DRAGGED, chart, right));
             chart.fireEvent(shifted(MouseEvent.MOUSE_RELEASED, chart, right));
         });
-        await(() -> anyShown(text -> text.endsWith(" of 14\u202f400 runs")));
+        await(() -> window.anyShown(text -> text.endsWith(" of 14\u202f400 runs")));
         assertThat(shown("All time")).isFalse();
         robot.push(KeyCode.ALT, KeyCode.LEFT);
         await(() -> shown("14\u202f400 runs") && shown("All time"));
         robot.push(KeyCode.ALT, KeyCode.RIGHT);
-        await(() -> anyShown(text -> text.endsWith(" of 14\u202f400 runs")));
+        await(() -> window.anyShown(text -> text.endsWith(" of 14\u202f400 runs")));
     }
 
     @Test
@@ -194,7 +177,7 @@ final class WindowFlowsTest {
         openExport(robot);
         robot.clickOn("#nav-anomalies");
         await(() -> shown("149 anomalies"));
-        TableView<?> table = robot.lookup("#table").match(this::isShown).query();
+        TableView<?> table = robot.lookup("#table").match(OpenWindow::isShown).query();
         Object utc = table.getColumns().get(1).getCellData(0);
         robot.clickOn("Times in UTC");
         robot.clickOn("#zone-search").write("kolkata");
@@ -209,7 +192,7 @@ final class WindowFlowsTest {
         await(() -> shown("14\u202f400 runs"));
         robot.clickOn("Table");
         await(() -> shown("240 rows"));
-        assertThat(isShown(robot.lookup("#chart").query())).isFalse();
+        assertThat(OpenWindow.isShown(robot.lookup("#chart").query())).isFalse();
         robot.clickOn("Copy all");
         List<String> copied = new ArrayList<>();
         robot.interact(() -> copied.add(Clipboard.getSystemClipboard().getString()));
@@ -222,7 +205,7 @@ final class WindowFlowsTest {
         ClipboardContent content = new ClipboardContent();
         content.putFiles(List.of(new File("/exports/day.ndjson")));
         board.setContent(content);
-        Parent root = scene.getRoot();
+        Parent root = window.scene().getRoot();
         root.fireEvent(
                 new DragEvent(
                         root,
@@ -263,51 +246,12 @@ final class WindowFlowsTest {
                 null);
     }
 
-    private boolean anyShown(Predicate<String> wanted) {
-        return scene.getRoot().lookupAll(".label").stream()
-                .filter(this::isShown)
-                .anyMatch(node -> node instanceof Labeled label && wanted.test(label.getText()));
-    }
-
     private void openExport(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.O);
-        await(() -> isShown(robot.lookup("#nav-agents").query()));
+        await(() -> OpenWindow.isShown(robot.lookup("#nav-agents").query()));
     }
 
     private boolean shown(String text) {
-        return holds(scene.getRoot(), text);
-    }
-
-    /** Whether a text stands in the visible part of a tree. */
-    private static boolean holds(Node node, String text) {
-        if (!node.isVisible()) {
-            return false;
-        }
-        if (node instanceof Labeled labeled && text.equals(labeled.getText())) {
-            return true;
-        }
-        return node instanceof Parent parent
-                && parent.getChildrenUnmodifiable().stream().anyMatch(child -> holds(child, text));
-    }
-
-    private boolean isShown(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return node.getScene() != null;
-    }
-
-    private static void await(BooleanSupplier condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    10,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("not seen within ten seconds", e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
+        return window.shown(text);
     }
 }

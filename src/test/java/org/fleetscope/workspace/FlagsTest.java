@@ -398,6 +398,50 @@ class FlagsTest {
     }
 
     @Test
+    void validationHoldsAgainstTheWorkspaceAndLeavesItAsItIs() throws IOException {
+        List<String> earlier = new ArrayList<>();
+        List<String> later = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            String at = "2026-03-01T10:00:%02dZ".formatted(i);
+            earlier.add(run(i, at, 100 + i, METADATA));
+            later.add(run(50 + i, at, 900 + i, METADATA));
+        }
+        imports(earlier.toArray(String[]::new));
+        // One row that is stored, one that says something else than a stored one.
+        later.add(earlier.getFirst());
+        later.add(run(1, "2026-03-01T10:00:01Z", 5, METADATA));
+        Path file = file("later.ndjson", later.toArray(String[]::new));
+        long version = workspace.dataVersion();
+        WorkspaceInfo before = workspace.info();
+        List<RejectedRow> told = new ArrayList<>();
+        ImportSummary summary =
+                workspace.validate(
+                        List.of(file), ImportOptions.DEFAULTS, told::add, JobContext.NONE);
+
+        assertThat(summary.accepted()).isEqualTo(30);
+        assertThat(summary.skippedExisting()).isEqualTo(1);
+        assertThat(summary.rejected()).isEqualTo(1);
+        assertThat(summary.rules())
+                .containsEntry("latency-distribution", 30L)
+                .containsEntry("duplicate-run", 1L);
+        assertThat(told.stream().mapToLong(row -> row.violations().size()).sum())
+                .isEqualTo(summary.rules().values().stream().mapToLong(n -> n).sum());
+        assertThat(workspace.info().rows()).isEqualTo(before.rows());
+        assertThat(workspace.info().imports()).isEqualTo(before.imports());
+        assertThat(workspace.dataVersion()).isEqualTo(version);
+        try (Workspace alone = LocalWorkspace.open(null)) {
+            assertThat(
+                            alone.validate(
+                                            List.of(file),
+                                            ImportOptions.DEFAULTS,
+                                            RejectListener.NONE,
+                                            JobContext.NONE)
+                                    .rules())
+                    .doesNotContainKeys("latency-distribution", "duplicate-run");
+        }
+    }
+
+    @Test
     void validationTellsOfEveryRowAndRuleItCounts() throws IOException {
         Path runs =
                 file(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.BulkFix;
 import org.fleetscope.model.BulkFix.Operation;
@@ -144,6 +145,49 @@ class QuarantineTest {
         rejects.reopen();
         assertThat(rejects.runs()).isEqualTo(2);
         assertThat(detail(1).repaired()).isTrue();
+    }
+
+    @Test
+    void infoAndReportTellOfRepairsAndKeepTheOriginals() throws IOException {
+        rejects.imports("a.ndjson", GOOD, NEGATIVE, BROKEN);
+        readmit(0, NEGATIVE.replace("-5", "300"));
+
+        WorkspaceInfo info = rejects.workspace().info();
+        assertThat(info.quarantined()).isEqualTo(1);
+        assertThat(info.repaired()).isEqualTo(1);
+        assertThat(info.imports().getFirst().rejected()).as("as it ended").isEqualTo(2);
+        assertThat(info.imports().getFirst().repaired()).isEqualTo(1);
+        rejects.workspace()
+                .report(
+                        Scope.ALL,
+                        AnalysisSettings.DEFAULTS,
+                        new ReportOptions("t", Set.of("csv")),
+                        folder.resolve("report"),
+                        JobContext.NONE);
+        String csv = Files.readString(folder.resolve("report/repaired.csv"));
+        assertThat(csv)
+                .contains(
+                        ",2," + (GOOD.length() + 1) + ",latency-range,",
+                        NEGATIVE.replace("\"", "\"\""),
+                        NEGATIVE.replace("-5", "300").replace("\"", "\"\""),
+                        System.getProperty("user.name"));
+    }
+
+    @Test
+    void theTrendTellsTheShareOfTheRowsReadThen() throws IOException {
+        // In the first of 48 stretches one of two rows is bad, in the last one of one.
+        rejects.imports("a.ndjson", GOOD, PERCENT.replace("10:00:20", "10:00:00"), PERCENT_LATER);
+        QualityReport.Trend trend =
+                Objects.requireNonNull(
+                        quarantine
+                                .report(QuarantineFilter.OPEN, JobContext.NONE)
+                                .rules()
+                                .getFirst()
+                                .trend());
+
+        assertThat(trend.share(0)).isEqualTo(0.5);
+        assertThat(trend.share(20)).isNaN();
+        assertThat(trend.share(47)).isEqualTo(1);
     }
 
     @Test

@@ -88,7 +88,10 @@ final class Rejects implements AutoCloseable {
                         "SELECT * FROM kpi.imports ORDER BY import_id",
                         "SELECT * FROM kpi.import_rules ORDER BY import_id, rule_id",
                         "SELECT * FROM kpi.quarantine ORDER BY quarantine_id",
-                        "SELECT * FROM kpi.quarantine_violations ORDER BY quarantine_id, position")) {
+                        "SELECT * FROM kpi.quarantine_violations ORDER BY quarantine_id, position",
+                        "SELECT flag_id, import_id, entity, rule_id, recorded_at, task_id, agent_id,"
+                                + " file, line, message, lifted_by FROM kpi.flags ORDER BY flag_id",
+                        "SELECT * FROM kpi.group_flags ORDER BY import_id, rule_id, subject")) {
             all.add(sql(query));
         }
         all.add(open());

@@ -4,7 +4,7 @@ package org.fleetscope.analysis.novelty;
  * Largest or smallest of the last rows. Amortised O(1) a row by a monotone queue: a value that a
  * later one surpasses can never be the extreme again and leaves.
  */
-final class RollingExtreme implements SeriesFeature {
+final class RollingExtreme {
     private final int window;
     private final double sign;
     private final double[] values;
@@ -28,21 +28,26 @@ final class RollingExtreme implements SeriesFeature {
         return new RollingExtreme(window, -1);
     }
 
-    @Override
-    public double next(double value) {
+    /** NaN until the window is full. */
+    double next(double value) {
         double signed = sign * value;
         if (size > 0 && rows[first] <= row - window) {
-            first = (first + 1) % window;
+            first = wrapped(first + 1);
             size--;
         }
-        while (size > 0 && values[(first + size - 1) % window] <= signed) {
+        while (size > 0 && values[wrapped(first + size - 1)] <= signed) {
             size--;
         }
-        int slot = (first + size) % window;
+        int slot = wrapped(first + size);
         values[slot] = signed;
         rows[slot] = row;
         size++;
         row++;
         return row < window ? Double.NaN : sign * values[first];
+    }
+
+    /** A place in the ring; of places below twice its size, since division is slow. */
+    private int wrapped(int place) {
+        return place < window ? place : place - window;
     }
 }

@@ -4,26 +4,28 @@ package org.fleetscope.analysis.novelty;
  * Mean of the last rows, O(1) a row. The sum is made anew once a window, so that rounding does not
  * pile up.
  */
-final class RollingMean implements SeriesFeature {
+final class RollingMean {
     private final double[] window;
-    private long rows;
+    private int slot;
+    private boolean full;
     private double sum;
 
     RollingMean(int window) {
         this.window = new double[window];
     }
 
-    @Override
-    public double next(double value) {
-        int slot = (int) (rows++ % window.length);
+    /** NaN until the window is full. */
+    double next(double value) {
         sum += value - window[slot];
-        window[slot] = value;
-        if (slot == window.length - 1) {
+        window[slot++] = value;
+        if (slot == window.length) {
+            slot = 0;
+            full = true;
             sum = 0;
             for (double kept : window) {
                 sum += kept;
             }
         }
-        return rows < window.length ? Double.NaN : sum / window.length;
+        return full ? sum / window.length : Double.NaN;
     }
 }

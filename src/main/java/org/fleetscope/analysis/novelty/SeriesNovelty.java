@@ -1,6 +1,5 @@
 package org.fleetscope.analysis.novelty;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,17 +12,19 @@ public final class SeriesNovelty {
     /** Makes an excess of one range a score of 0.95. */
     private static final double STEEPNESS = 3;
 
-    /** A feature with the range that it had so far. */
-    private record Watched(SeriesFeature feature, RangeNovelty range) {
-        Watched(SeriesFeature feature) {
-            this(feature, new RangeNovelty());
-        }
-    }
-
     private final NoveltySettings settings;
-    private final List<Watched> features;
+    private final RollingExtreme max;
+    private final RollingExtreme min;
+    private final RollingMean mean;
+    private final RollingMean shortMean;
     private final DailyDifference daily;
+    private final RangeNovelty valueRange = new RangeNovelty();
+    private final RangeNovelty maxRange = new RangeNovelty();
+    private final RangeNovelty minRange = new RangeNovelty();
+    private final RangeNovelty meanRange = new RangeNovelty();
+    private final RangeNovelty shortMeanRange = new RangeNovelty();
     private final RangeNovelty dailyRange = new RangeNovelty();
+    private RangeNovelty most = dailyRange;
     private long row;
     private long quietUntil;
     private double novelty;
@@ -31,13 +32,10 @@ public final class SeriesNovelty {
     public SeriesNovelty(NoveltySettings settings) {
         this.settings = settings;
         int window = settings.window();
-        features =
-                List.of(
-                        new Watched(value -> value),
-                        new Watched(RollingExtreme.max(window)),
-                        new Watched(RollingExtreme.min(window)),
-                        new Watched(new RollingMean(window)),
-                        new Watched(new RollingMean(window / 2)));
+        max = RollingExtreme.max(window);
+        min = RollingExtreme.min(window);
+        mean = new RollingMean(window);
+        shortMean = new RollingMean(window / 2);
         daily = new DailyDifference(settings.warmUp());
     }
 
@@ -64,20 +62,27 @@ public final class SeriesNovelty {
             return null;
         }
         boolean learning = at < settings.warmUp();
-        RangeNovelty most = dailyRange;
+        most = dailyRange;
         double difference = daily.next(time, value);
         novelty = dailyRange.next(difference, at < settings.warmUp() + daily.lag());
-        for (Watched watched : features) {
-            double excess = watched.range().next(watched.feature().next(value), learning);
-            if (excess > novelty) {
-                novelty = excess;
-                most = watched.range();
-            }
-        }
+        watch(valueRange, value, learning);
+        watch(maxRange, max.next(value), learning);
+        watch(minRange, min.next(value), learning);
+        watch(meanRange, mean.next(value), learning);
+        watch(shortMeanRange, shortMean.next(value), learning);
         if (novelty <= settings.threshold() || at < quietUntil) {
             return null;
         }
         quietUntil = at + settings.holdOff();
         return most.seen();
+    }
+
+    /** Judges a feature by the range that it had so far. */
+    private void watch(RangeNovelty range, double feature, boolean learning) {
+        double excess = range.next(feature, learning);
+        if (excess > novelty) {
+            novelty = excess;
+            most = range;
+        }
     }
 }

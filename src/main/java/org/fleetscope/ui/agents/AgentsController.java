@@ -81,7 +81,7 @@ public final class AgentsController {
                                 Cells.number(
                                         "p50, ms", 64, AgentRow::p50, ms -> Numbers.fixed(ms, 0)),
                                 Cells.number(
-                                        "p95, ms", 64, AgentRow::p95, ms -> Numbers.fixed(ms, 0)),
+                                        "p95, ms", 76, AgentRow::p95, ms -> Numbers.fixed(ms, 0)),
                                 changeColumn(),
                                 course,
                                 Cells.number(

@@ -12,7 +12,9 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.fleetscope.job.JobRunner;
 import org.fleetscope.series.AgentRow;
+import org.fleetscope.ui.session.Fields;
 import org.fleetscope.ui.session.Navigator;
+import org.fleetscope.ui.session.Placed;
 import org.fleetscope.ui.session.Session;
 import org.fleetscope.ui.session.ViewQuery;
 import org.fleetscope.ui.support.Load;
@@ -20,7 +22,9 @@ import org.fleetscope.ui.support.Numbers;
 import org.fleetscope.workspace.FleetView;
 
 /** The agents in scope, filtered by what the person types. */
-public final class AgentsViewModel {
+public final class AgentsViewModel implements Placed {
+    private static final String FILTER = "filter";
+
     private final ObservableList<AgentRow> all = FXCollections.observableArrayList();
     private final FilteredList<AgentRow> shown = new FilteredList<>(all);
     private final StringProperty filter = new SimpleStringProperty("");
@@ -62,6 +66,16 @@ public final class AgentsViewModel {
 
     public void setActive(boolean active) {
         query.setActive(active);
+    }
+
+    @Override
+    public Fields place() {
+        return Fields.NONE.with(FILTER, filter.get());
+    }
+
+    @Override
+    public void restore(Fields place) {
+        filter.set(place.value(FILTER));
     }
 
     void retry() {

@@ -12,6 +12,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.fleetscope.job.JobRunner;
 import org.fleetscope.model.Finding;
+import org.fleetscope.ui.session.Fields;
+import org.fleetscope.ui.session.Placed;
 import org.fleetscope.ui.session.Session;
 import org.fleetscope.ui.session.Snapshot;
 import org.fleetscope.ui.session.ViewQuery;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The findings in scope, filtered and ordered off the UI thread, and the one whose run is shown.
  */
-public final class AnomaliesViewModel {
+public final class AnomaliesViewModel implements Placed {
     private final StringProperty text = new SimpleStringProperty("");
     private final StringProperty detector = new SimpleStringProperty("");
     private final StringProperty metric = new SimpleStringProperty("");
@@ -84,6 +86,23 @@ public final class AnomaliesViewModel {
 
     public void setActive(boolean active) {
         query.setActive(active);
+    }
+
+    @Override
+    public Fields place() {
+        return Fields.NONE
+                .with("text", text.get())
+                .with("detector", detector.get())
+                .with("metric", metric.get())
+                .with("severity", minSeverity.get());
+    }
+
+    @Override
+    public void restore(Fields place) {
+        text.set(place.value("text"));
+        detector.set(place.value("detector"));
+        metric.set(place.value("metric"));
+        minSeverity.set(place.number("severity").orElse(0));
     }
 
     /** Opens the run of a finding beside the list. */

@@ -31,10 +31,10 @@ final class FindingColumns {
         return List.of(
                 sorts(severity, FindingColumn.SEVERITY),
                 sorts(
-                        Cells.text("Time", 116, finding -> times.brief(finding.recordedAt())),
+                        Cells.text("Time", 126, finding -> times.brief(finding.recordedAt())),
                         FindingColumn.TIME),
                 sorts(
-                        Cells.text("Agent", 170, finding -> names.apply(finding.agentId())),
+                        Cells.text("Agent", 160, finding -> names.apply(finding.agentId())),
                         FindingColumn.AGENT),
                 sorts(
                         Cells.text(

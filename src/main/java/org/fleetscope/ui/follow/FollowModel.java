@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class FollowModel {
     private static final Duration TICK = Duration.ofSeconds(1);
 
-    /** Above it the whole can't be computed anew for every row within a tenth of a second. */
+    /** Above it what is new would hardly be seen among the whole. */
     private static final long MANY_ROWS = 20_000;
 
     private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper();
@@ -78,7 +78,17 @@ public final class FollowModel {
         this.uiThread = uiThread;
         this.delays = delays;
         this.clock = clock;
-        this.live = new LiveView(session, delays, System::nanoTime, () -> pause(true));
+        this.live =
+                new LiveView(
+                        session,
+                        runner,
+                        delays,
+                        System::nanoTime,
+                        () -> pause(true),
+                        failure ->
+                                jobs.say(
+                                        "Anomalies could not be looked for: "
+                                                + failure.getMessage()));
         session.busy().addListener((property, before, now) -> answered(now));
         window.addListener((property, before, now) -> resume());
     }

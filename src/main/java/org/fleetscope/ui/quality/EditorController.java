@@ -38,8 +38,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class EditorController {
     private final QualityViewModel list;
     private final RepairModel model;
+    private final RowEditor row;
     private final ToggleGroup ways = new ToggleGroup();
 
+    @FXML private VBox whole;
     @FXML private VBox verdict;
     @FXML private Label title;
     @FXML private ToggleButton asFields;
@@ -59,6 +61,7 @@ public final class EditorController {
     EditorController(QualityViewModel list) {
         this.list = list;
         this.model = list.repair();
+        this.row = model.editor();
     }
 
     @FXML
@@ -73,7 +76,7 @@ public final class EditorController {
                 });
         fields.visibleProperty().bind(asFields.selectedProperty());
         text.visibleProperty().bind(asText.selectedProperty());
-        text.textProperty().bindBidirectional(model.text());
+        text.textProperty().bindBidirectional(row.text());
         text.setOnKeyPressed(event -> {
             if (new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN).match(event)) {
                 model.readmit();
@@ -81,14 +84,14 @@ public final class EditorController {
             }
         });
         addFieldColumns();
-        reset.setOnAction(event -> model.reset());
+        reset.setOnAction(event -> row.reset());
         reset.setTooltip(new Tooltip("Back to the row as it stands in the file"));
         readmit.setOnAction(event -> model.readmit());
         readmit.disableProperty().bind(model.canReadmit().not());
-        model.row().addListener((property, before, now) -> show(now));
-        model.check().addListener((property, before, now) -> show(now));
+        row.row().addListener((property, before, now) -> show(now));
+        row.check().addListener((property, before, now) -> show(now));
         bindBulk();
-        show(model.row().get());
+        show(row.row().get());
     }
 
     private void addFieldColumns() {
@@ -96,7 +99,7 @@ public final class EditorController {
         TableColumn<RowField, String> value = Cells.text("Value", 220, RowField::value);
         value.setCellFactory(TextFieldTableCell.forTableColumn());
         value.setOnEditCommit(
-                event -> model.setField(event.getTablePosition().getRow(), event.getNewValue()));
+                event -> row.setField(event.getTablePosition().getRow(), event.getNewValue()));
         name.setSortable(false);
         value.setSortable(false);
         fields.getColumns().add(name);
@@ -117,11 +120,11 @@ public final class EditorController {
                     field.setDisable(keep);
                     operand.setDisable(keep || now == BulkFix.Operation.REMOVE);
                 });
-        tryFix.setOnAction(event -> bulk(wanted -> model.tryFix(list.filter(), wanted)));
+        tryFix.setOnAction(event -> bulk(wanted -> model.trial().start(list.filter(), wanted)));
         fix.setOnAction(event -> bulk(wanted -> model.fix(list.filter(), wanted)));
         fix.disableProperty().bind(model.busy());
         operand.setOnAction(event -> tryFix.fire());
-        tried.textProperty().bind(model.tried());
+        tried.textProperty().bind(model.trial().tried());
     }
 
     private void bulk(java.util.function.Consumer<BulkFix> with) {
@@ -130,7 +133,7 @@ public final class EditorController {
             with.accept(
                     new BulkFix(operation.getValue(), name == null ? "" : name, operand.getText()));
         } catch (IllegalArgumentException e) {
-            model.refuse(String.valueOf(e.getMessage()));
+            model.trial().refuse(String.valueOf(e.getMessage()));
         }
     }
 
@@ -148,14 +151,20 @@ public final class EditorController {
     /** The rows of a selection with their texts, for {@link RepairModel#readmit(Map)}. */
     static Map<Long, String> texts(Iterable<QuarantinedRow> rows) {
         Map<Long, String> texts = new TreeMap<>();
-        rows.forEach(row -> texts.put(row.id(), row.raw()));
+        for (QuarantinedRow row : rows) {
+            // A selection that is changing has gaps.
+            if (row != null) {
+                texts.put(row.id(), row.raw());
+            }
+        }
         return texts;
     }
 
-    private void show(Load<EditableRow> row) {
-        EditableRow shown = row.latest().orElse(null);
+    private void show(Load<EditableRow> loaded) {
+        EditableRow shown = loaded.latest().orElse(null);
+        whole.setVisible(shown != null);
         none.setVisible(shown == null);
-        if (row instanceof Load.Failed<EditableRow>(String message, Throwable cause)) {
+        if (loaded instanceof Load.Failed<EditableRow>(String message, Throwable cause)) {
             none.setTitle("This row can't be opened");
             none.setText(message);
         }

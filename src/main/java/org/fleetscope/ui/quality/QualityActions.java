@@ -67,13 +67,13 @@ public final class QualityActions {
                 "Export rejected rows as CSV…",
                 null,
                 hasWorkspace,
-                () -> repair.export(model.filter(), RepairModel.Export.CSV));
+                () -> repair.exports().toFile(model.filter(), RejectExports.Format.CSV));
         registry.add(
                 MENU,
                 "quality.export.rows",
                 "Export rejected rows as in their files…",
                 null,
                 hasWorkspace,
-                () -> repair.export(model.filter(), RepairModel.Export.SOURCE));
+                () -> repair.exports().toFolder(model.filter()));
     }
 }

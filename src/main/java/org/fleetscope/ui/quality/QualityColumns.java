@@ -6,12 +6,14 @@ import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import org.fleetscope.model.QuarantinedRow;
 import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.model.RuleViolation;
 import org.fleetscope.ui.control.Cells;
 import org.fleetscope.ui.control.ColumnFit;
 import org.fleetscope.ui.support.Numbers;
+import org.fleetscope.ui.support.TimeText;
 import org.fleetscope.workspace.QualityReport.RuleLine;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -21,14 +23,14 @@ final class QualityColumns {
 
     private QualityColumns() {}
 
-    static void ofRules(TableView<RuleLine> table) {
+    static void ofRules(TableView<RuleLine> table, TimeText times) {
         TableColumn<RuleLine, ?> trend =
                 Cells.node(
                         "Trend",
                         60,
                         line -> line,
                         TrendBars::new,
-                        (bars, line) -> bars.show(line.trend()));
+                        (bars, line) -> bars.show(line.trend(), times));
         table.getColumns()
                 .setAll(
                         List.of(
@@ -63,6 +65,7 @@ final class QualityColumns {
                         line.rows() == 0
                                 ? "rule-kept"
                                 : "rule-" + line.severity().name().toLowerCase(Locale.ROOT));
+        label.setTooltip(new Tooltip(line.id() + "\n" + line.explanation()));
         label.setAccessibleText(
                 line.id()
                         + (line.rows() == 0

@@ -1,11 +1,7 @@
 package org.fleetscope.ui.quality;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -13,11 +9,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.fleetscope.job.JobContext;
 import org.fleetscope.job.JobRunner;
 import org.fleetscope.model.QuarantineFilter;
 import org.fleetscope.model.QuarantineFilter.State;
-import org.fleetscope.model.QuarantinedRow;
 import org.fleetscope.model.RejectedRow;
 import org.fleetscope.ui.session.Session;
 import org.fleetscope.ui.session.Snapshot;
@@ -26,26 +20,15 @@ import org.fleetscope.ui.support.Load;
 import org.fleetscope.ui.support.Numbers;
 import org.fleetscope.ui.support.TimeText;
 import org.fleetscope.workspace.QualityReport;
-import org.fleetscope.workspace.Quarantine;
 import org.fleetscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules with what broke them, and the rejected rows page by page under a filter. Every question is
- * a job of its own; of two answers the later question's counts. Lives on the UI thread.
+ * Rules with what broke them, and the filter under which rejected rows are listed. Every question
+ * is a job of its own; of two answers the later question's counts. Lives on the UI thread.
  */
 public final class QualityViewModel {
-    /** Rows of a page. */
-    static final int PAGE = 200;
-
     private static final int FLAGGED = 20;
-
-    /** A page of rows and where it stands among all. */
-    record Page(List<QuarantinedRow> rows, long before, long total) {
-        Page {
-            rows = List.copyOf(rows);
-        }
-    }
 
     private final ObjectProperty<@Nullable Long> importId = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable String> rule = new SimpleObjectProperty<>();
@@ -53,19 +36,13 @@ public final class QualityViewModel {
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Load<QualityReport>> report =
             new ReadOnlyObjectWrapper<>(new Load.Idle<>());
-    private final ReadOnlyObjectWrapper<Load<Page>> page =
-            new ReadOnlyObjectWrapper<>(new Load.Idle<>());
     private final ReadOnlyObjectWrapper<Load<List<RejectedRow>>> flagged =
             new ReadOnlyObjectWrapper<>(new Load.Idle<>());
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper position = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper hasNext = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper hasPrevious = new ReadOnlyBooleanWrapper();
-    private final List<Long> starts = new ArrayList<>(List.of(0L));
     private final Session session;
     private final LatestJob reporting;
-    private final LatestJob paging;
     private final LatestJob flagging;
+    private final RowList list;
     private final RepairModel repair;
     private long answered = -1;
     private @Nullable Workspace asked;
@@ -75,7 +52,7 @@ public final class QualityViewModel {
         this.session = session;
         this.repair = repair;
         this.reporting = new LatestJob(runner);
-        this.paging = new LatestJob(runner);
+        this.list = new RowList(session, runner);
         this.flagging = new LatestJob(runner);
         session.snapshot().addListener((property, before, now) -> update());
         session.workspace().addListener((property, before, now) -> reset());
@@ -108,26 +85,9 @@ public final class QualityViewModel {
         return report.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<Load<Page>> page() {
-        return page.getReadOnlyProperty();
-    }
-
     /** "12 of 5 040 rows are in quarantine". */
     public ReadOnlyStringProperty summary() {
         return summary.getReadOnlyProperty();
-    }
-
-    /** "Rows 1–200 of 1 234". */
-    public ReadOnlyStringProperty position() {
-        return position.getReadOnlyProperty();
-    }
-
-    public ReadOnlyBooleanProperty hasNext() {
-        return hasNext.getReadOnlyProperty();
-    }
-
-    public ReadOnlyBooleanProperty hasPrevious() {
-        return hasPrevious.getReadOnlyProperty();
     }
 
     /** The first rows flagged by the rule asked for last. */
@@ -146,6 +106,11 @@ public final class QualityViewModel {
                     rows -> flagged.set(new Load.Ready<>(rows)),
                     failure -> flagged.set(Load.failed(failure)));
         }
+    }
+
+    /** The rows that the filter lets through. */
+    public RowList list() {
+        return list;
     }
 
     /** The row in hand and everything that changes rows. */
@@ -180,24 +145,6 @@ public final class QualityViewModel {
         text.set("");
     }
 
-    public void next() {
-        page.get()
-                .latest()
-                .ifPresent(shown -> {
-                    if (hasNext.get()) {
-                        starts.add(shown.rows().getLast().id());
-                        list();
-                    }
-                });
-    }
-
-    public void previous() {
-        if (starts.size() > 1) {
-            starts.removeLast();
-            list();
-        }
-    }
-
     public void retry() {
         answered = -1;
         if (session.snapshot().get() instanceof Load.Failed<Snapshot>) {
@@ -209,12 +156,10 @@ public final class QualityViewModel {
     private void reset() {
         answered = -1;
         asked = null;
-        starts.clear();
-        starts.add(0L);
         importId.set(null);
         report.set(new Load.Idle<>());
-        page.set(new Load.Idle<>());
-        repair.close();
+        list.reset();
+        repair.editor().close();
     }
 
     private void update() {
@@ -228,24 +173,22 @@ public final class QualityViewModel {
         if (version != answered || open != asked) {
             answered = version;
             asked = open;
+            list.show(filter());
             count();
-            list();
             repair.refresh();
         }
     }
 
     private void filterChanged() {
+        firstPage();
         if (active) {
             count();
         }
-        firstPage();
     }
 
     private void firstPage() {
-        starts.clear();
-        starts.add(0L);
         if (active) {
-            list();
+            list.show(filter());
         }
     }
 
@@ -277,48 +220,5 @@ public final class QualityViewModel {
             case REPAIRED -> rows + " were repaired";
             case ALL -> rows + " were rejected";
         };
-    }
-
-    private void list() {
-        Workspace open = session.workspace().get();
-        if (open == null) {
-            return;
-        }
-        QuarantineFilter wanted = filter();
-        long after = starts.getLast();
-        long before = (long) PAGE * (starts.size() - 1);
-        page.set(new Load.Loading<>(page.get().latest().orElse(null)));
-        paging.start(
-                "Reading rejected rows",
-                job -> page(open.quarantine(), wanted, after, before, job),
-                this::show,
-                failure -> page.set(Load.failed(failure)));
-    }
-
-    private static Page page(
-            Quarantine rows, QuarantineFilter wanted, long after, long before, JobContext job)
-            throws IOException {
-        return new Page(rows.page(wanted, after, PAGE, job), before, rows.count(wanted, job));
-    }
-
-    private void show(Page shown) {
-        // A repair may have emptied the last page.
-        if (shown.rows().isEmpty() && starts.size() > 1) {
-            previous();
-            return;
-        }
-        long last = shown.before() + shown.rows().size();
-        hasPrevious.set(shown.before() > 0);
-        hasNext.set(last < shown.total() && !shown.rows().isEmpty());
-        position.set(
-                shown.rows().isEmpty()
-                        ? ""
-                        : "Rows "
-                                + Numbers.count(shown.before() + 1)
-                                + "–"
-                                + Numbers.count(last)
-                                + " of "
-                                + Numbers.count(shown.total()));
-        page.set(new Load.Ready<>(shown));
     }
 }

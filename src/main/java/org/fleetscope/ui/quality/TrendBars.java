@@ -2,24 +2,52 @@ package org.fleetscope.ui.quality;
 
 import java.util.Arrays;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.fleetscope.ui.support.TimeText;
 import org.fleetscope.workspace.QualityReport.Trend;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that broke a rule, as bars over time or lines. Its table twin is the accessible text and the
- * list under the rule. Style class {@code trend-bars}, a bar {@code trend-bar}.
+ * list under the rule; tooltips tell counts and shares. Style class {@code trend-bars}, a bar
+ * {@code trend-bar}.
  */
 final class TrendBars extends Region {
+    private final Tooltip whole = new Tooltip();
     private long[] counts = {};
 
     TrendBars() {
         getStyleClass().add("trend-bars");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setMouseTransparent(true);
     }
 
-    void show(@Nullable Trend trend) {
+    /** Shows a trend small, told as a whole; nothing for null. */
+    void show(@Nullable Trend trend, TimeText times) {
+        draw(trend);
+        Tooltip.uninstall(this, whole);
+        if (trend == null) {
+            setAccessibleText("no rows");
+            return;
+        }
+        whole.setText(new TrendText(trend, times).summary());
+        Tooltip.install(this, whole);
+        setAccessibleText("trend, " + whole.getText().replace('\n', ' '));
+    }
+
+    /** Shows a trend large, each bar of which tells about itself. */
+    void showEach(Trend trend, TimeText times) {
+        draw(trend);
+        TrendText text = new TrendText(trend, times);
+        setAccessibleText("trend, " + text.summary().replace('\n', ' '));
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                Tooltip.install(getChildren().get(i), new Tooltip(text.bar(i)));
+            }
+        }
+    }
+
+    private void draw(@Nullable Trend trend) {
         counts = trend == null ? new long[0] : trend.counts();
         getChildren().clear();
         for (int i = 0; i < counts.length; i++) {
@@ -29,10 +57,6 @@ final class TrendBars extends Region {
             bar.setVisible(counts[i] > 0);
             getChildren().add(bar);
         }
-        setAccessibleText(
-                counts.length == 0
-                        ? "no rows"
-                        : "trend, at most " + Arrays.stream(counts).max().orElse(0) + " rows");
         requestLayout();
     }
 

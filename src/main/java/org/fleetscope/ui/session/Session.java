@@ -8,12 +8,14 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.fleetscope.job.JobContext;
 import org.fleetscope.job.JobRunner;
 import org.fleetscope.model.Scope;
 import org.fleetscope.ui.support.LatestJob;
 import org.fleetscope.ui.support.Load;
 import org.fleetscope.ui.support.TimeText;
 import org.fleetscope.workspace.AnalysisSettings;
+import org.fleetscope.workspace.FleetView;
 import org.fleetscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +61,15 @@ public final class Session {
         busy.set(!answering.isEmpty());
     }
 
-    /** Moves to a scope that is none of the person's choosing, and asks for a new snapshot. */
+    /**
+     * Moves to a scope that is none of the person's choosing, and asks for a live snapshot, see
+     * {@link Workspace#liveView}.
+     */
     public void move(UnaryOperator<Scope> change) {
         moving = true;
         scopes.slide(change.apply(scopes.get()));
         moving = false;
-        refresh();
+        ask(Workspace::liveView);
     }
 
     public ReadOnlyObjectProperty<@Nullable Workspace> workspace() {
@@ -102,6 +107,16 @@ public final class Session {
 
     /** Asks for a new snapshot of the workspace as it is now. */
     public void refresh() {
+        ask(Workspace::view);
+    }
+
+    /** Makes a view of a workspace. */
+    @FunctionalInterface
+    private interface Views {
+        FleetView of(Workspace open, Scope scope, AnalysisSettings settings, JobContext job);
+    }
+
+    private void ask(Views views) {
         Workspace open = workspace.get();
         if (open == null) {
             return;
@@ -111,7 +126,7 @@ public final class Session {
         snapshot.set(new Load.Loading<>(latest().orElse(null)));
         request.start(
                 "Preparing the view",
-                job -> Snapshot.of(open.view(scope, settings(), job)),
+                job -> Snapshot.of(views.of(open, scope, settings(), job)),
                 fresh -> ready(new Load.Ready<>(fresh)),
                 failure -> ready(Load.failed(failure)));
     }

@@ -28,6 +28,16 @@ public interface UiSettings {
 
     void setZone(ZoneId zone);
 
+    /**
+     * A value kept under a name; empty text when there is none.
+     *
+     * @see #keep
+     */
+    String kept(String name);
+
+    /** Keeps a value under a name; an empty one is forgotten. */
+    void keep(String name, String value);
+
     /** Size of the window with its frame, in pixels. */
     record WindowSize(double width, double height) {
         /** The size, cut to what fits. */

@@ -1,16 +1,20 @@
 package org.fleetscope.ui.shell;
 
-import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -21,9 +25,18 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The dialogs of the window system. */
 public final class FxDialogs implements Dialogs {
     private final Stage owner;
+    private final Choosers choosers;
 
     public FxDialogs(Stage owner) {
+        this(owner, new Choosers(owner));
+    }
+
+    /**
+     * @param choosers what stands in for the system's own windows
+     */
+    FxDialogs(Stage owner, Choosers choosers) {
         this.owner = owner;
+        this.choosers = choosers;
     }
 
     @Override
@@ -53,8 +66,7 @@ public final class FxDialogs implements Dialogs {
                                 "*.gz",
                                 "*.zst",
                                 "*.zip"));
-        List<File> files = chooser.showOpenMultipleDialog(owner);
-        return files == null ? List.of() : files.stream().map(File::toPath).toList();
+        return choosers.open(chooser);
     }
 
     @Override
@@ -65,14 +77,44 @@ public final class FxDialogs implements Dialogs {
                 .addAll(
                         new FileChooser.ExtensionFilter("Mappings", "*.json"),
                         new FileChooser.ExtensionFilter("All files", "*.*"));
-        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+        return choosers.openOne(chooser);
     }
 
     @Override
     public Optional<Path> chooseFolder(String title) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
-        return Optional.ofNullable(chooser.showDialog(owner)).map(File::toPath);
+        return choosers.folder(chooser);
+    }
+
+    @Override
+    public Optional<Path> chooseTarget(String title, String name) {
+        String ending = name.substring(name.lastIndexOf('.'));
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(name);
+        chooser.getExtensionFilters()
+                .add(
+                        new FileChooser.ExtensionFilter(
+                                ending.substring(1).toUpperCase(Locale.ROOT), "*" + ending));
+        Optional<Path> chosen = choosers.save(chooser);
+        if (chosen.isEmpty()) {
+            return chosen;
+        }
+        Path file = chosen.get();
+        String typed = String.valueOf(file.getFileName());
+        if (typed.toLowerCase(Locale.ROOT).endsWith(ending)) {
+            return chosen;
+        }
+        // The system asked about the name as it was typed, not about the one with the ending.
+        Path whole = file.resolveSibling(typed + ending);
+        boolean agreed =
+                Files.notExists(whole)
+                        || confirm(
+                                "Replace " + whole.getFileName() + "?",
+                                "There is a file of this name in " + whole.getParent() + ".",
+                                "Replace");
+        return agreed ? Optional.of(whole) : Optional.empty();
     }
 
     @Override
@@ -87,6 +129,27 @@ public final class FxDialogs implements Dialogs {
         Alert alert = alert(Alert.AlertType.CONFIRMATION, title, text);
         alert.getButtonTypes().setAll(agree, ButtonType.CANCEL);
         return alert.showAndWait().filter(agree::equals).isPresent();
+    }
+
+    @Override
+    public Optional<String> ask(String title, String text, String action) {
+        ButtonType agree = new ButtonType(action, ButtonBar.ButtonData.OK_DONE);
+        Alert alert = alert(Alert.AlertType.CONFIRMATION, title, text);
+        TextField line = new TextField();
+        line.setAccessibleText(text);
+        VBox content = new VBox(new Label(text), line);
+        content.getStyleClass().add("dialog-question");
+        alert.getDialogPane().setContent(content);
+        alert.getButtonTypes().setAll(agree, ButtonType.CANCEL);
+        alert.getDialogPane()
+                .lookupButton(agree)
+                .disableProperty()
+                .bind(line.textProperty().map(String::isBlank));
+        alert.setOnShown(event -> line.requestFocus());
+        return alert.showAndWait()
+                .filter(agree::equals)
+                .map(button -> line.getText().strip())
+                .filter(typed -> !typed.isEmpty());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.fleetscope.ui.shell;
 import atlantafx.base.controls.ToggleSwitch;
 import java.io.File;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -44,6 +45,8 @@ public final class MainController {
 
     @FXML private StackPane root;
     @FXML private MenuBar menuBar;
+    @FXML private Button back;
+    @FXML private Button forward;
     @FXML private Button open;
     @FXML private Label workspaceName;
     @FXML private Button palette;
@@ -75,6 +78,8 @@ public final class MainController {
     @FXML
     private void initialize() {
         Menus.fill(menuBar, actions);
+        onAction(back, actions.get("view.back"));
+        onAction(forward, actions.get("view.forward"));
         onAction(open, actions.get("file.open"));
         onAction(palette, actions.get("view.palette"));
         paletteKeys.setText(actions.get("view.palette").shortcutText());
@@ -156,6 +161,7 @@ public final class MainController {
 
     private static void onAction(Button button, Action action) {
         button.setOnAction(event -> action.perform());
+        button.disableProperty().bind(Bindings.not(action.enabled()));
         button.setTooltip(new Tooltip(action.title() + "  " + action.shortcutText()));
     }
 

@@ -5,18 +5,21 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.controlsfx.control.PopOver;
 import org.fleetscope.ui.action.Action;
 import org.fleetscope.ui.action.ActionRegistry;
+import org.fleetscope.ui.session.SavedScopes;
 import org.fleetscope.ui.support.Views;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The scope bar: the time range, a chip for each value, and the buttons that change them. */
+/** The scope bar: the time range, a chip for each value, what changes them, and scopes saved. */
 public final class ScopeBarController {
     private final ScopeBarModel model;
+    private final SavedScopes saved;
     private final ActionRegistry actions;
 
     @FXML private Button undo;
@@ -25,9 +28,11 @@ public final class ScopeBarController {
     @FXML private Button time;
     @FXML private Button add;
     @FXML private Button clear;
+    @FXML private MenuButton scopes;
 
-    ScopeBarController(ScopeBarModel model, ActionRegistry actions) {
+    ScopeBarController(ScopeBarModel model, SavedScopes saved, ActionRegistry actions) {
         this.model = model;
+        this.saved = saved;
         this.actions = actions;
     }
 
@@ -37,6 +42,7 @@ public final class ScopeBarController {
         bind(redo, actions.get("view.scope.redo"));
         bind(clear, actions.get("view.scope.clear"));
         clear.visibleProperty().bind(clear.disableProperty().not());
+        SavedScopesMenu.fill(scopes, saved, model.scopes(), actions.get("view.scope.save"));
         time.textProperty().bind(model.time());
         time.setOnAction(event -> editTime());
         add.setOnAction(event -> addFilter());
@@ -81,7 +87,7 @@ public final class ScopeBarController {
         for (Chip chip : model.chips()) {
             chips.getChildren().add(node(chip));
         }
-        chips.getChildren().addAll(add, clear);
+        chips.getChildren().addAll(add, clear, scopes);
     }
 
     private HBox node(Chip chip) {

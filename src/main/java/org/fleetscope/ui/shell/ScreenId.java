@@ -1,6 +1,8 @@
 package org.fleetscope.ui.shell;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The screens, in the order of the navigation rail. A new one is listed here and loaded in {@link
@@ -23,6 +25,11 @@ enum ScreenId {
         this.title = title;
         this.icon = icon;
         this.ofRuns = ofRuns;
+    }
+
+    /** The screen of a name; empty when there is none of it any more. */
+    static Optional<ScreenId> of(String id) {
+        return Arrays.stream(values()).filter(screen -> screen.id().equals(id)).findFirst();
     }
 
     /** Stable name, "overview" for instance. */

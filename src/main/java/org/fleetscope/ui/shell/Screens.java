@@ -21,6 +21,7 @@ import org.fleetscope.ui.quality.RepairModel;
 import org.fleetscope.ui.session.Dialogs;
 import org.fleetscope.ui.session.JobBoard;
 import org.fleetscope.ui.session.Navigator;
+import org.fleetscope.ui.session.Placed;
 import org.fleetscope.ui.session.Session;
 import org.fleetscope.ui.support.Views;
 import org.fleetscope.ui.timeline.TimelineViewModel;
@@ -76,14 +77,16 @@ final class Screens implements Navigator {
                         id,
                         Views.load(
                                 "/fxml/overview/OverviewView.fxml", new OverviewController(model)),
-                        model::setActive);
+                        model::setActive,
+                        Placed.NOTHING);
             }
             case AGENTS -> {
                 AgentsViewModel model = new AgentsViewModel(session, jobs, this);
                 yield new Screen(
                         id,
                         Views.load("/fxml/agents/AgentsView.fxml", new AgentsController(model)),
-                        model::setActive);
+                        model::setActive,
+                        model);
             }
             case TIMELINE ->
                     new Screen(
@@ -91,7 +94,8 @@ final class Screens implements Navigator {
                             Views.load(
                                     "/fxml/shell/TimelineFrameView.fxml",
                                     new TimelineFrameController(timeline)),
-                            timeline::setActive);
+                            timeline::setActive,
+                            timeline);
             case ANOMALIES ->
                     new Screen(
                             id,
@@ -99,12 +103,14 @@ final class Screens implements Navigator {
                                     "/fxml/anomalies/AnomaliesView.fxml",
                                     new AnomaliesController(
                                             anomalies, actions.get("file.report")::perform)),
-                            anomalies::setActive);
+                            anomalies::setActive,
+                            anomalies);
             case QUALITY ->
                     new Screen(
                             id,
                             Views.load("/fxml/quality/QualityView.fxml", qualityScreen),
-                            quality::setActive);
+                            quality::setActive,
+                            Placed.NOTHING);
         };
     }
 

@@ -1,5 +1,6 @@
 package org.fleetscope.ui.shell;
 
+import java.util.List;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -7,6 +8,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.series.DimensionValues;
+import org.fleetscope.ui.session.Fields;
+import org.fleetscope.ui.session.Placed;
 import org.fleetscope.ui.session.Session;
 import org.fleetscope.ui.session.Snapshot;
 import org.fleetscope.ui.support.Load;
@@ -15,7 +18,11 @@ import org.fleetscope.workspace.FleetView;
 import org.jspecify.annotations.Nullable;
 
 /** Which agent the timeline shows; keeps it up to date with the session while it is in view. */
-final class TimelineFrameModel {
+final class TimelineFrameModel implements Placed {
+    private static final String FROM = "from";
+    private static final String TO = "to";
+    private static final String METRIC = "metric";
+
     private final ObservableList<DimensionValues.Entry<UUID>> agents =
             FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable UUID> agent = new ReadOnlyObjectWrapper<>();
@@ -59,6 +66,46 @@ final class TimelineFrameModel {
                     shown = snapshot.view();
                     timeline.show(snapshot.view(), chosen, focus);
                 });
+    }
+
+    @Override
+    public Fields place() {
+        UUID shownAgent = agent.get();
+        if (shownAgent == null) {
+            return Fields.NONE;
+        }
+        Fields fields = Fields.NONE.with(ITEM, shownAgent);
+        TimeRange range = timeline.wantedRange();
+        if (range != null) {
+            fields = fields.with(FROM, range.from()).with(TO, range.to());
+        }
+        return fields.with(METRIC, timeline.chosenMetrics());
+    }
+
+    @Override
+    public void restore(Fields place) {
+        List<String> metrics = place.values(METRIC);
+        if (!metrics.isEmpty()) {
+            timeline.chooseMetrics(metrics);
+        }
+        place.first(ITEM)
+                .map(UUID::fromString)
+                .filter(wanted ->
+                        agents.isEmpty()
+                                || agents.stream().anyMatch(entry -> entry.value().equals(wanted)))
+                .ifPresent(wanted -> show(wanted, range(place)));
+    }
+
+    private static @Nullable TimeRange range(Fields place) {
+        return place.first(FROM)
+                .map(from -> new TimeRange(Long.parseLong(from), Long.parseLong(place.value(TO))))
+                .orElse(null);
+    }
+
+    @Override
+    public void onMoved(Runnable moved) {
+        agent.subscribe((before, now) -> moved.run());
+        timeline.rangeProperty().subscribe((before, now) -> moved.run());
     }
 
     void setActive(boolean nowActive) {

@@ -10,7 +10,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCombination;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.fleetscope.job.JobRunner;
 import org.fleetscope.ui.action.ActionRegistry;
 import org.fleetscope.ui.follow.FollowBarController;
@@ -19,6 +20,7 @@ import org.fleetscope.ui.preview.PreviewController;
 import org.fleetscope.ui.preview.PreviewViewModel;
 import org.fleetscope.ui.session.Dialogs;
 import org.fleetscope.ui.session.JobBoard;
+import org.fleetscope.ui.session.SavedScopes;
 import org.fleetscope.ui.session.Session;
 import org.fleetscope.ui.session.UiSettings;
 import org.fleetscope.ui.support.TimeText;
@@ -39,6 +41,10 @@ public final class Workbench {
     private final ActionRegistry actions = new ActionRegistry();
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final PreviewViewModel preview;
+    private final Places places;
+    private final Layouts layouts;
+    private final UiSettings settings;
+    private final WorkspaceOpener opener;
     private final Parent root;
 
     /**
@@ -58,6 +64,8 @@ public final class Workbench {
             Executor uiThread,
             Runnable exit) {
         this.dialogs = dialogs;
+        this.settings = settings;
+        this.opener = opener;
         jobs = new JobBoard(runner, System::nanoTime);
         session = new Session(jobs, new TimeText(settings.zone()));
         imports = new Imports(session, jobs, opener, settings, dialogs, uiThread);
@@ -69,6 +77,8 @@ public final class Workbench {
                         imports::importFiles);
         imports.lookFirst(preview::look);
         model = new MainModel(session);
+        places = new Places(model, session, settings, uiThread);
+        layouts = new Layouts(settings);
         follow =
                 new FollowModel(
                         session,
@@ -81,7 +91,7 @@ public final class Workbench {
         session.times().zoneProperty().subscribe((before, now) -> settings.setZone(now));
         dark.set(settings.dark());
         dark.addListener((property, before, now) -> settings.setDark(now));
-        root = build(settings, sample, exit);
+        root = build(sample, exit);
     }
 
     private static void later(Duration delay, Runnable then) {
@@ -105,17 +115,29 @@ public final class Workbench {
         return dark;
     }
 
-    /** Opens a workspace folder, or imports files as one bundle. */
+    /**
+     * Opens a workspace folder, or imports files as one bundle. Without any, the workspace that was
+     * open the last time is opened again if it is still there.
+     */
     public void open(List<Path> files) {
-        imports.open(files);
+        if (files.isEmpty()) {
+            places.last().filter(opener::isWorkspace).ifPresent(imports::openWorkspace);
+        } else {
+            imports.open(files);
+        }
     }
 
-    /** Adds the second keys of moving through the scopes. */
+    /** Has the pointer's back and forward buttons do what they say. */
     public void addKeys(Scene scene) {
-        scene.getAccelerators()
-                .put(KeyCombination.valueOf("Alt+Left"), actions.get("view.scope.undo")::perform);
-        scene.getAccelerators()
-                .put(KeyCombination.valueOf("Alt+Right"), actions.get("view.scope.redo")::perform);
+        scene.addEventFilter(
+                MouseEvent.MOUSE_PRESSED,
+                event -> {
+                    if (event.getButton() == MouseButton.BACK) {
+                        places.history().back();
+                    } else if (event.getButton() == MouseButton.FORWARD) {
+                        places.history().forward();
+                    }
+                });
     }
 
     /** Whether the window may close; asks when an import is running. */
@@ -130,6 +152,8 @@ public final class Workbench {
 
     /** Stops a running import, closes the workspace, and then runs what is given. */
     public void close(Runnable then) {
+        places.keep();
+        layouts.keep();
         imports.whenIdle(() -> closeWorkspace(then));
         imports.cancel();
     }
@@ -149,10 +173,11 @@ public final class Workbench {
                 new Closing(dialogs, then));
     }
 
-    private Parent build(UiSettings settings, @Nullable Path sample, Runnable exit) {
+    private Parent build(@Nullable Path sample, Runnable exit) {
         Screens screens = new Screens(session, jobs, dialogs, model, actions);
         ScopeBarModel scopeModel = new ScopeBarModel(session);
-        ScopeBarController scopeBar = new ScopeBarController(scopeModel, actions);
+        SavedScopes saved = new SavedScopes(settings);
+        ScopeBarController scopeBar = new ScopeBarController(scopeModel, saved, actions);
         PaletteController palette = new PaletteController(actions);
         Reports reports = new Reports(session, jobs, dialogs);
         WorkbenchActions all = new WorkbenchActions(actions, session);
@@ -161,6 +186,7 @@ public final class Workbench {
         all.preview(preview, dialogs);
         all.screens(model);
         all.scope(scopeBar::editTime, scopeBar::addFilter);
+        all.places(places.history(), saved, dialogs);
         screens.addActions();
         StatusBarController statusBar =
                 new StatusBarController(
@@ -171,6 +197,9 @@ public final class Workbench {
                                 "/fxml/follow/FollowBarView.fxml",
                                 new FollowBarController(follow)));
         all.window(dark, palette::show, statusBar::chooseZone);
+        List<Screen> shown = screens.load();
+        shown.forEach(screen -> layouts.restore(screen.id().id(), screen.root()));
+        places.watch(shown);
         MainController.Parts parts =
                 new MainController.Parts(
                         Views.load("/fxml/shell/ScopeBarView.fxml", scopeBar),
@@ -184,7 +213,7 @@ public final class Workbench {
                         Views.load("/fxml/shell/PaletteView.fxml", palette),
                         Views.load(
                                 "/fxml/preview/PreviewView.fxml", new PreviewController(preview)),
-                        screens.load());
+                        shown);
         return Views.load(
                 "/fxml/shell/MainView.fxml",
                 new MainController(model, imports, actions, dark, parts));

@@ -12,6 +12,8 @@ import org.fleetscope.ui.action.ActionRegistry;
 import org.fleetscope.ui.follow.FollowModel;
 import org.fleetscope.ui.preview.PreviewViewModel;
 import org.fleetscope.ui.session.Dialogs;
+import org.fleetscope.ui.session.PlaceHistory;
+import org.fleetscope.ui.session.SavedScopes;
 import org.fleetscope.ui.session.ScopeHistory;
 import org.fleetscope.ui.session.Session;
 import org.fleetscope.workspace.ImportOptions;
@@ -165,6 +167,29 @@ final class WorkbenchActions {
                     screen.ofRuns() ? hasData() : session.workspace().isNotNull(),
                     () -> model.screen().set(screen));
         }
+    }
+
+    void places(PlaceHistory history, SavedScopes saved, Dialogs dialogs) {
+        registry.add("View", "view.back", "Back", "Alt+Left", history.canGoBack(), history::back);
+        registry.add(
+                "View",
+                "view.forward",
+                "Forward",
+                "Alt+Right",
+                history.canGoForward(),
+                history::forward);
+        registry.add(
+                "View",
+                "view.scope.save",
+                "Save this scope…",
+                "Shortcut+S",
+                hasData(),
+                () ->
+                        dialogs.ask(
+                                        "Save the scope",
+                                        "The time range and the filters of now, under this name:",
+                                        "Save")
+                                .ifPresent(name -> saved.save(name, session.scopes().get())));
     }
 
     void scope(Runnable editTime, Runnable addFilter) {

@@ -1,7 +1,9 @@
 package org.fleetscope.ui.timeline;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.fleetscope.model.Metric;
@@ -14,6 +16,7 @@ final class MetricChoices {
     private final ObservableList<MetricChoice> list = FXCollections.observableArrayList();
     private final ObservableList<MetricChoice> readOnly =
             FXCollections.unmodifiableObservableList(list);
+    private final Set<String> awaited = new HashSet<>();
     private final Runnable changed;
 
     /**
@@ -35,6 +38,13 @@ final class MetricChoices {
         return list.stream().filter(MetricChoice::isSelected).map(MetricChoice::metric).toList();
     }
 
+    /** Chooses exactly these; custom ones that are not there yet, once they are. */
+    void choose(List<String> ids) {
+        awaited.clear();
+        awaited.addAll(ids);
+        list.forEach(choice -> choice.selectedProperty().set(awaited.remove(choice.metric().id())));
+    }
+
     /** Replaces the custom metrics; those that stay keep their choice. */
     void setCustom(List<String> names) {
         List<Metric> wanted = names.stream().map(Metric::custom).toList();
@@ -43,7 +53,7 @@ final class MetricChoices {
         list.removeAll(gone);
         for (Metric metric : wanted) {
             if (list.stream().noneMatch(choice -> choice.metric().equals(metric))) {
-                add(metric, false);
+                add(metric, awaited.remove(metric.id()));
             }
         }
     }

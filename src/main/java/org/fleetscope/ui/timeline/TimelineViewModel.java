@@ -107,6 +107,21 @@ public final class TimelineViewModel {
         reload();
     }
 
+    /** The stretch of time chosen; null for all runs in scope. */
+    public @Nullable TimeRange wantedRange() {
+        return wanted;
+    }
+
+    /** Ids of the metrics chosen. */
+    public List<String> chosenMetrics() {
+        return metrics.selected().stream().map(Metric::id).toList();
+    }
+
+    /** Chooses exactly these metrics, and a custom one as soon as its agent has it. */
+    public void chooseMetrics(List<String> ids) {
+        metrics.choose(ids);
+    }
+
     /** Forgets the agent. */
     public void showNothing() {
         job.cancel();
@@ -162,13 +177,7 @@ public final class TimelineViewModel {
         if (tracks.get().isEmpty()) {
             state.set(new TimelineState.Loading());
         }
-        TimelineQuery query =
-                new TimelineQuery(
-                        askedView,
-                        asked,
-                        wanted,
-                        pixels,
-                        metrics.selected().stream().map(Metric::id).toList());
+        TimelineQuery query = new TimelineQuery(askedView, asked, wanted, pixels, chosenMetrics());
         job.start("Agent timeline", query::ask, this::show, this::fail);
     }
 

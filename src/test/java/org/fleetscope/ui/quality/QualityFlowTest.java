@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -25,6 +27,7 @@ import org.fleetscope.ui.fixture.FakeDialogs;
 import org.fleetscope.ui.fixture.MemorySettings;
 import org.fleetscope.ui.shell.Workbench;
 import org.fleetscope.workspace.LocalWorkspace;
+import org.fleetscope.workspace.QualityReport.RuleLine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -114,6 +117,57 @@ final class QualityFlowTest {
         await(() -> tile("tile-runs").equals("1"));
     }
 
+    @Test
+    void warningsShowTheRowsTheyFlaggedAndDriftShowsWithoutARule(FxRobot robot) throws IOException {
+        Path earlier = drifting("earlier.ndjson", 100, 0);
+        Path later = drifting("later.ndjson", 900, 40);
+        imports(robot, earlier, "41");
+        imports(robot, later, "82");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        await(() -> shown("0 of 82 rows are in quarantine"));
+        await(() -> shown("Drift against earlier imports"));
+        assertThat(shownLike("Import 2, coder: latency of type coder: D = 1.000")).isTrue();
+
+        choose(robot, "one-kpi-per-task");
+        await(() -> shownLike("later.ndjson, line 41: task_id is "));
+        assertThat(shownLike("later.ndjson, line 40: task_id is ")).isTrue();
+        assertThat(shown("Drift against earlier imports")).isFalse();
+        assertThat(shown("task_id: 4 rows")).isTrue();
+    }
+
+    /** 40 runs of a type around a latency, and one that repeats the last one's task. */
+    private static Path drifting(String name, int latency, int first) throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i <= 40; i++) {
+            rows.append(
+                            QualityViewModelTest.row(first + Math.min(i, 39), "0.5")
+                                    .replace(
+                                            "\"latency_ms\":100", "\"latency_ms\":" + (latency + i))
+                                    .replace("10:00:00Z", "10:00:%02dZ".formatted(i))
+                                    .replace(
+                                            "\"execution_context\"",
+                                            "\"target_agent_type\":\"coder\",\"execution_context\""))
+                    .append('\n');
+        }
+        return Files.writeString(folder.resolve(name), rows);
+    }
+
+    private void imports(FxRobot robot, Path file, String runs) {
+        robot.interact(() -> workbench.open(List.of(file)));
+        await(() -> tile("tile-runs").equals(runs));
+    }
+
+    private static void choose(FxRobot robot, String rule) {
+        TableView<RuleLine> rules = robot.lookup("#rules").queryTableView();
+        robot.interact(() ->
+                rules.getSelectionModel()
+                        .select(
+                                rules.getItems().stream()
+                                        .filter(line -> line.id().equals(rule))
+                                        .findFirst()
+                                        .orElseThrow()));
+    }
+
     private String tile(String id) {
         Node tile = scene.lookup("#" + id);
         Node value = tile == null ? null : tile.lookup(".tile-value");
@@ -121,18 +175,25 @@ final class QualityFlowTest {
     }
 
     private boolean shown(String text) {
-        return holds(scene.getRoot(), text);
+        return holds(scene.getRoot(), text::equals);
     }
 
-    private static boolean holds(Node node, String text) {
+    private boolean shownLike(String part) {
+        return holds(scene.getRoot(), text -> text.contains(part));
+    }
+
+    private static boolean holds(Node node, Predicate<String> wanted) {
         if (!node.isVisible()) {
             return false;
         }
-        if (node instanceof Labeled label && text.equals(label.getText())) {
+        if (node instanceof Labeled label
+                && label.getText() != null
+                && wanted.test(label.getText())) {
             return true;
         }
         return node instanceof Parent parent
-                && parent.getChildrenUnmodifiable().stream().anyMatch(child -> holds(child, text));
+                && parent.getChildrenUnmodifiable().stream()
+                        .anyMatch(child -> holds(child, wanted));
     }
 
     private static void await(BooleanSupplier condition) {

@@ -77,7 +77,7 @@ final class QualityViewModelTest {
         imports(row(1, "0.5"), row(2, "7"), "{broken");
 
         assertThat(model.summary().get()).isEqualTo("2 of 3 rows are in quarantine");
-        assertThat(model.position().get()).isEqualTo("Rows 1–2 of 2");
+        assertThat(model.list().position().get()).isEqualTo("Rows 1–2 of 2");
         model.rule().set("cpu-range");
         assertThat(page().rows()).hasSize(1);
         model.text().set("nowhere");
@@ -89,31 +89,31 @@ final class QualityViewModelTest {
     @Test
     void moreRowsThanAPageAreTurnedOver() throws IOException {
         List<String> many = new ArrayList<>();
-        for (int i = 0; i < QualityViewModel.PAGE + 5; i++) {
+        for (int i = 0; i < RowList.PAGE + 5; i++) {
             many.add(row(i, "7"));
         }
         imports(many.toArray(String[]::new));
 
-        assertThat(model.hasPrevious().get()).isFalse();
-        model.next();
-        assertThat(model.position().get()).isEqualTo("Rows 201–205 of 205");
-        assertThat(model.hasNext().get()).isFalse();
-        model.next();
-        model.previous();
-        assertThat(model.position().get()).isEqualTo("Rows 1–200 of 205");
+        assertThat(model.list().hasPrevious().get()).isFalse();
+        model.list().next();
+        assertThat(model.list().position().get()).isEqualTo("Rows 201–205 of 205");
+        assertThat(model.list().hasNext().get()).isFalse();
+        model.list().next();
+        model.list().previous();
+        assertThat(model.list().position().get()).isEqualTo("Rows 1–200 of 205");
     }
 
     @Test
     void everyKeyIsCheckedAndAGoodRowCanBeReadmittedAndTakenBack() throws IOException {
         imports(row(1, "0.5"), row(2, "7"));
-        repair.open(page().rows().getFirst().id());
+        repair.editor().open(page().rows().getFirst().id());
         assertThat(repair.canReadmit().get()).isFalse();
 
-        repair.text().set(row(2, "0.7"));
+        repair.editor().text().set(row(2, "0.7"));
         assertThat(repair.canReadmit().get()).isTrue();
-        repair.text().set(row(2, "1.7"));
+        repair.editor().text().set(row(2, "1.7"));
         assertThat(repair.canReadmit().get()).isFalse();
-        repair.text().set(row(2, "0.7"));
+        repair.editor().text().set(row(2, "0.7"));
         repair.readmit();
 
         assertThat(page().rows()).isEmpty();
@@ -134,26 +134,26 @@ final class QualityViewModelTest {
     void anEditIsKeptWhileAnotherRowIsInHand() throws IOException {
         imports(row(1, "7"), row(2, "8"));
         List<QuarantinedRow> rows = page().rows();
-        repair.open(rows.get(0).id());
-        repair.text().set(row(1, "0.7"));
-        repair.open(rows.get(1).id());
-        repair.open(rows.get(0).id());
+        repair.editor().open(rows.get(0).id());
+        repair.editor().text().set(row(1, "0.7"));
+        repair.editor().open(rows.get(1).id());
+        repair.editor().open(rows.get(0).id());
 
-        assertThat(repair.text().get()).isEqualTo(row(1, "0.7"));
+        assertThat(repair.editor().text().get()).isEqualTo(row(1, "0.7"));
         assertThat(repair.canReadmit().get()).isTrue();
-        repair.reset();
-        assertThat(repair.text().get()).isEqualTo(row(1, "7"));
+        repair.editor().reset();
+        assertThat(repair.editor().text().get()).isEqualTo(row(1, "7"));
     }
 
     @Test
     void aFieldIsEditedByItself() throws IOException {
         imports(row(2, "7"));
-        repair.open(page().rows().getFirst().id());
-        List<RowField> fields = Objects.requireNonNull(repair.check().get()).fields();
+        repair.editor().open(page().rows().getFirst().id());
+        List<RowField> fields = Objects.requireNonNull(repair.editor().check().get()).fields();
         int cpu = fields.indexOf(new RowField("cpu_usage", "7"));
-        repair.setField(cpu, "0.07");
+        repair.editor().setField(cpu, "0.07");
 
-        assertThat(repair.text().get()).isEqualTo(row(2, "0.07"));
+        assertThat(repair.editor().text().get()).isEqualTo(row(2, "0.07"));
         assertThat(repair.canReadmit().get()).isTrue();
     }
 
@@ -161,8 +161,8 @@ final class QualityViewModelTest {
     void aChangeForAllIsTriedBeforeItIsMade() throws IOException {
         imports(row(1, "70"), row(2, "80"), row(3, "8000"));
         BulkFix fix = new BulkFix(Operation.DIVIDE, "cpu_usage", "100");
-        repair.tryFix(model.filter(), fix);
-        assertThat(repair.tried().get()).isEqualTo("2 of 3 rows would be accepted");
+        repair.trial().start(model.filter(), fix);
+        assertThat(repair.trial().tried().get()).isEqualTo("2 of 3 rows would be accepted");
         repair.fix(model.filter(), fix);
 
         assertThat(page().rows()).hasSize(1);
@@ -174,8 +174,8 @@ final class QualityViewModelTest {
     void rowsAreExportedIntoTheFolderChosen() throws IOException {
         Files.createDirectories(folder.resolve("out"));
         imports(row(1, "70"));
-        repair.export(model.filter(), RepairModel.Export.CSV);
-        repair.export(model.filter(), RepairModel.Export.SOURCE);
+        repair.exports().toFile(model.filter(), RejectExports.Format.CSV);
+        repair.exports().toFolder(model.filter());
 
         assertThat(folder.resolve("out/rejects.csv")).exists();
         assertThat(folder.resolve("out/runs-rejected.ndjson"))
@@ -200,8 +200,8 @@ final class QualityViewModelTest {
         return Objects.requireNonNull(session.workspace().get());
     }
 
-    private QualityViewModel.Page page() {
-        return ((Load.Ready<QualityViewModel.Page>) model.page().get()).value();
+    private RowList.Page page() {
+        return ((Load.Ready<RowList.Page>) model.list().page().get()).value();
     }
 
     private QualityReport report() {
