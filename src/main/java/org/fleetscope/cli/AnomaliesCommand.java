@@ -2,11 +2,13 @@ package org.fleetscope.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.fleetscope.model.AssessedFinding;
 import org.fleetscope.model.Incident;
+import org.fleetscope.model.Lead;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.report.AnomalyDocument;
@@ -82,6 +84,14 @@ final class AnomaliesCommand implements Callable<Integer> {
     private boolean incidents;
 
     @Option(
+            names = "--who-first",
+            paramLabel = "INCIDENT",
+            description =
+                    "Write which agents of an incident went first, pair by pair, in the metric of its worst"
+                            + " finding or the one of --metrics.")
+    private @Nullable String whoFirst;
+
+    @Option(
             names = "--include-suppressed",
             description = "Write findings that a verdict suppresses too, marked; see 'verdicts'.")
     private boolean includeSuppressed;
@@ -125,11 +135,16 @@ final class AnomaliesCommand implements Callable<Integer> {
         }
         AnalysisSettings settings = settings();
         try (Workspace workspace = source.open(context)) {
-            write(
+            Diagnosis diagnosis =
                     Asked.of(() ->
                             workspace
                                     .view(Scope.ALL, settings, context.job())
-                                    .diagnosis(joinSeverity, context.job())));
+                                    .diagnosis(joinSeverity, context.job()));
+            if (whoFirst != null) {
+                writeLeads(diagnosis, whoFirst, settings.metrics());
+            } else {
+                write(diagnosis);
+            }
         }
         return ExitStatus.DONE;
     }
@@ -170,6 +185,24 @@ final class AnomaliesCommand implements Callable<Integer> {
             AnomalyDocument.write(
                     findings, described(severe, diagnosis), StandardOutput.to(context.out()));
         }
+    }
+
+    private void writeLeads(Diagnosis diagnosis, String id, List<String> metrics)
+            throws IOException {
+        Incident incident =
+                diagnosis
+                        .incident(id)
+                        .orElseThrow(() ->
+                                new UsageException(
+                                        "There is no incident "
+                                                + id
+                                                + ": --incidents lists them, with the same detectors."));
+        List<Lead> leads = new ArrayList<>();
+        for (String metric : metrics.isEmpty() ? List.of(incident.worst().metric()) : metrics) {
+            leads.addAll(Asked.of(() -> diagnosis.leads(incident, metric, context.job())));
+        }
+        TableData table = ReportTables.leads(leads);
+        TableOutput.write(out, OFFERED, json, context, to -> to.table(table, Long.MAX_VALUE));
     }
 
     private static List<DescribedIncident> described(

@@ -113,21 +113,13 @@ final class VerdictsDocument {
                     verdict.holds() ? "" : "(taken back)",
                     Long.toString(verdict.id()),
                     verdict.draft().judgement().word(),
-                    effect(verdict.draft().effect()),
+                    verdict.draft().effect().text(),
                     Times.iso(verdict.madeAt()),
                     verdict.madeBy(),
                     verdict.findings() + " findings: " + verdict.draft().pattern().text(),
                     verdict.draft().note());
         }
         return table.lines();
-    }
-
-    private static String effect(VerdictEffect effect) {
-        return switch (effect) {
-            case VerdictEffect.None _ -> "";
-            case VerdictEffect.Suppress _ -> "suppress";
-            case VerdictEffect.Retune tuned -> tuned.threshold() + "=" + tuned.value();
-        };
     }
 
     static List<String> text(VerdictPreview preview) {

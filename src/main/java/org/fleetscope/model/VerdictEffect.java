@@ -35,4 +35,13 @@ public sealed interface VerdictEffect {
             case Retune _ -> "retune";
         };
     }
+
+    /** For people: "suppress", "sigma.k=4.0"; empty for a remark. */
+    default String text() {
+        return switch (this) {
+            case None _ -> "";
+            case Suppress _ -> "suppress";
+            case Retune tuned -> tuned.threshold() + "=" + tuned.value();
+        };
+    }
 }

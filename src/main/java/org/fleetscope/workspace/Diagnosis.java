@@ -2,10 +2,13 @@ package org.fleetscope.workspace;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AssessedFinding;
 import org.fleetscope.model.Incident;
 import org.fleetscope.model.Influencer;
+import org.fleetscope.model.Lead;
+import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Verdict;
 import org.fleetscope.model.VerdictDraft;
 import org.fleetscope.model.VerdictPreview;
@@ -34,6 +37,17 @@ public interface Diagnosis {
      * diagnosis would be less severe, those that lower it most first.
      */
     List<Influencer> influencers(Incident incident);
+
+    /**
+     * Which of an incident's agents went first in a metric, pair by pair of those that share a host
+     * or a type; from three hours before it to an hour after.
+     *
+     * @throws IllegalArgumentException for a metric that is not known
+     */
+    List<Lead> leads(Incident incident, String metric, JobContext job);
+
+    /** The same of any agents over any time. */
+    List<Lead> leads(List<UUID> agents, String metric, TimeRange range, JobContext job);
 
     /** The verdict on an incident: that on its most severe finding. */
     Optional<Verdict> verdict(Incident incident);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.IntFunction;
 import org.fleetscope.analysis.FindingSet;
 import org.fleetscope.analysis.Windows;
@@ -17,12 +18,15 @@ import org.fleetscope.analysis.incident.IncidentSet;
 import org.fleetscope.analysis.incident.Incidents;
 import org.fleetscope.analysis.incident.Influencers;
 import org.fleetscope.analysis.incident.JudgedFindings;
+import org.fleetscope.analysis.incident.Leads;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Lazy;
 import org.fleetscope.model.AssessedFinding;
 import org.fleetscope.model.Finding;
 import org.fleetscope.model.Incident;
 import org.fleetscope.model.Influencer;
+import org.fleetscope.model.Lead;
+import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
 import org.fleetscope.model.Verdict;
 import org.fleetscope.model.VerdictDraft;
@@ -100,6 +104,18 @@ final class LocalDiagnosis implements Diagnosis {
         return influencers
                 .get(() -> new Influencers(findings, i -> !judged.isSuppressed(i)))
                 .of(incident, members(incident));
+    }
+
+    @Override
+    public List<Lead> leads(Incident incident, String metric, JobContext job) {
+        TimeRange around =
+                new TimeRange(incident.start() - 3 * Times.HOUR, incident.end() + Times.HOUR);
+        return leads(incident.agents(), metric, around, job);
+    }
+
+    @Override
+    public List<Lead> leads(List<UUID> agents, String metric, TimeRange range, JobContext job) {
+        return Leads.of(findings.frame(), agents, metric, range, job);
     }
 
     @Override

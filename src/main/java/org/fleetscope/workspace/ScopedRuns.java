@@ -116,19 +116,9 @@ final class ScopedRuns {
         if (!settings.detectors().contains(detector)) {
             return FindingSet.empty(frame());
         }
-        DetectorInput usual = detectorInput();
-        Map<String, Double> thresholds = new HashMap<>(usual.thresholds());
+        Map<String, Double> thresholds = new HashMap<>(settings.thresholds());
         thresholds.put(threshold, value);
-        return Detectors.byId(detector)
-                .detect(
-                        new DetectorInput(
-                                usual.frame(),
-                                usual.baseline(),
-                                usual.examined(),
-                                usual.metrics(),
-                                usual.complexity(),
-                                thresholds),
-                        job);
+        return Detectors.byId(detector).detect(detectorInput(thresholds), job);
     }
 
     /** What the detectors expect of an agent; nothing of one that has no runs here. */
@@ -147,13 +137,17 @@ final class ScopedRuns {
     }
 
     private DetectorInput detectorInput() {
+        return detectorInput(settings.thresholds());
+    }
+
+    private DetectorInput detectorInput(Map<String, Double> thresholds) {
         return new DetectorInput(
                 frame(),
                 settings.baseline(),
                 settings.examined(),
                 settings.metrics(),
                 complexity(),
-                settings.thresholds());
+                thresholds);
     }
 
     /** Empty when no detector asks for it or no task is known. */

@@ -285,6 +285,19 @@ final class TableCommandsTest {
     }
 
     @Test
+    void whoWentFirstInAnIncident() {
+        assertThat(cli.run("anomalies", cli.kpi, "--who-first", "i0").out())
+                .isEqualTo(
+                        """
+                        order,first_agent_id,second_agent_id,shared,metric,lag_seconds,bin_seconds,correlation,bins,p\r
+                        first,1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed,1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed,host node-17,latency_ms,180.0,60.0,0.75,240,0.001\r
+                        """);
+        Cli.Result unknown = cli.run("anomalies", cli.kpi, "--who-first", "nope");
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.err()).contains("There is no incident nope");
+    }
+
+    @Test
     void incidentsBesideTheFindingsAsOneDocument() throws IOException {
         Cli.Result result =
                 cli.run("anomalies", cli.kpi, "--incidents", "--json", "--out", cli.path("i.csv"));

@@ -2,11 +2,14 @@ package org.fleetscope.workspace;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AssessedFinding;
 import org.fleetscope.model.Finding;
 import org.fleetscope.model.Incident;
 import org.fleetscope.model.Influencer;
+import org.fleetscope.model.Lead;
+import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Verdict;
 import org.fleetscope.model.VerdictDraft;
 import org.fleetscope.model.VerdictPreview;
@@ -62,6 +65,28 @@ public record FakeDiagnosis(List<Finding> found, double least) implements Diagno
     public List<Influencer> influencers(Incident incident) {
         String agent = incident.agents().getFirst().toString();
         return List.of(new Influencer("agent", agent, incident.severity(), 22, 0.1));
+    }
+
+    @Override
+    public List<Lead> leads(Incident incident, String metric, JobContext job) {
+        return leads(incident.agents(), metric, incident.range(), job);
+    }
+
+    @Override
+    public List<Lead> leads(List<UUID> agents, String metric, TimeRange range, JobContext job) {
+        UUID agent = agents.getFirst();
+        return List.of(
+                new Lead(
+                        agent,
+                        agent,
+                        "host node-17",
+                        metric,
+                        Lead.Order.FIRST,
+                        180_000_000,
+                        60_000_000,
+                        0.75,
+                        240,
+                        0.001));
     }
 
     @Override
