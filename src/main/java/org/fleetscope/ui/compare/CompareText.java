@@ -80,7 +80,11 @@ final class CompareText {
         if (count == 1 && only.isPresent()) {
             parts.add(what + " " + only.get());
         } else if (count > 0) {
-            parts.add(count + (what.endsWith("y") ? " priorities" : " " + what + (count == 1 ? "" : "s")));
+            parts.add(
+                    count
+                            + (what.endsWith("y")
+                                    ? " priorities"
+                                    : " " + what + (count == 1 ? "" : "s")));
         }
     }
 

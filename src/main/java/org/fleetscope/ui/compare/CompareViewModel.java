@@ -51,6 +51,7 @@ public final class CompareViewModel {
     private final SavedScopes saved;
     private final Navigator navigator;
     private final Recordings recordings;
+    private final DifferenceExport exporter;
     private final ViewQuery<Compared> query;
     private Reference.@Nullable Named pinned;
     private Reference.@Nullable Recording recording;
@@ -60,8 +61,10 @@ public final class CompareViewModel {
             JobRunner runner,
             SavedScopes saved,
             Navigator navigator,
-            Recordings recordings) {
+            Recordings recordings,
+            DifferenceExport exporter) {
         this.session = session;
+        this.exporter = exporter;
         this.saved = saved;
         this.navigator = navigator;
         this.recordings = recordings;
@@ -130,8 +133,7 @@ public final class CompareViewModel {
     void pin() {
         Scope scope = session.scopes().get();
         Reference.Named named =
-                new Reference.Named(
-                        "Pinned: " + CompareText.scope(scope, session.times()), scope);
+                new Reference.Named("Pinned: " + CompareText.scope(scope, session.times()), scope);
         pinned = named;
         offer();
         reference.set(named);
@@ -140,6 +142,11 @@ public final class CompareViewModel {
     /** Opens another export or workspace as the reference. */
     void chooseRecording() {
         recordings.choose();
+    }
+
+    /** Writes the differences listed, in their order, to a file the person names. */
+    void export() {
+        exporter.export(List.copyOf(shown));
     }
 
     void open(MetricDifference difference) {
@@ -220,8 +227,7 @@ public final class CompareViewModel {
     }
 
     private void filter() {
-        DifferenceFilter wanted =
-                new DifferenceFilter(text.get(), onlySure.get(), onlyFleet.get());
+        DifferenceFilter wanted = new DifferenceFilter(text.get(), onlySure.get(), onlyFleet.get());
         shown.setPredicate(difference -> wanted.accepts(difference, this::agentName));
         long worse = count(MetricDifference.Verdict.WORSE);
         long better = count(MetricDifference.Verdict.BETTER);

@@ -1,8 +1,8 @@
 package org.fleetscope.ui.compare;
 
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.UUID;
+import java.util.function.Function;
 import org.fleetscope.model.MetricDifference;
 import org.fleetscope.ui.support.MetricText;
 
