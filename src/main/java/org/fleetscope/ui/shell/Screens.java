@@ -13,6 +13,7 @@ import org.fleetscope.ui.aggregations.AggregationsViewModel;
 import org.fleetscope.ui.anomalies.AnomaliesController;
 import org.fleetscope.ui.anomalies.AnomaliesViewModel;
 import org.fleetscope.ui.anomalies.RunDetailModel;
+import org.fleetscope.ui.compare.CompareController;
 import org.fleetscope.ui.compare.CompareViewModel;
 import org.fleetscope.ui.compare.DifferenceExport;
 import org.fleetscope.ui.compare.Recordings;
