@@ -24,7 +24,15 @@ final class FollowBase {
         this.state = start;
         this.entities = start.entities();
         this.landing = new FollowLanding(store, new FrameAppender(start.frame()), duplicates);
-        this.gate = new RowGate(rules, duplicates, entities, RepairedKeys.NONE, landing, counts);
+        this.gate =
+                new RowGate(
+                        rules,
+                        duplicates,
+                        entities,
+                        RepairedKeys.NONE,
+                        StoredValues.NONE,
+                        landing,
+                        counts);
     }
 
     /** Reads the keys of a moment's day before rows of it come. */

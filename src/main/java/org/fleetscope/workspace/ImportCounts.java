@@ -21,6 +21,7 @@ final class ImportCounts {
     private long accepted;
     private long rejected;
     private long skipped;
+    private long differing;
 
     void accepted(String file, EntityKind kind, long rows) {
         accepted += rows;
@@ -36,6 +37,15 @@ final class ImportCounts {
     void skipped(String file, long rows) {
         skipped += rows;
         read(file, rows);
+    }
+
+    /** Of the rows skipped one that would have other values now. */
+    void differs() {
+        differing++;
+    }
+
+    long differing() {
+        return differing;
     }
 
     /** Rows that are no runs, which are not among the rows read. */
