@@ -47,8 +47,8 @@ final class CompareFlowTest {
     void whatDiffersFromTheTimeBeforeDownToTheAgent(FxRobot robot) throws IOException {
         TableView<MetricDifference> table = compare(robot);
         assertThat(window.shown("1 worse, 0 better of 2 compared")).isTrue();
-        assertThat(window.shown("+100 ms")).isTrue();
-        assertThat(window.shown("+50 ms to +150 ms")).isTrue();
+        assertThat(window.shown("+100\u00a0ms")).isTrue();
+        assertThat(window.shown("+50\u00a0ms to +150\u00a0ms")).isTrue();
         CheckBox sure = robot.lookup("#onlySure").query();
         robot.interact(sure::fire);
         assertThat(table.getItems()).hasSize(1);

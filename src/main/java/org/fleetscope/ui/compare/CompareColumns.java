@@ -24,16 +24,16 @@ final class CompareColumns {
         return List.of(
                 Cells.node(
                         "Verdict",
-                        118,
+                        112,
                         MetricDifference::verdict,
                         VerdictLabel::new,
                         VerdictLabel::show),
-                Cells.text("Metric", 104, one -> MetricText.metric(one.metric()).label()),
-                Cells.text("Agent", 150, one -> names.apply(one.agent())),
+                Cells.text("Metric", 90, one -> MetricText.metric(one.metric()).label()),
+                Cells.text("Agent", 176, one -> names.apply(one.agent())),
                 right(Cells.text("Before (A)", 84, one -> CompareText.mean(one, one.a()))),
                 right(Cells.text("Now (B)", 84, one -> CompareText.mean(one, one.b()))),
                 right(Cells.text("Difference", 90, CompareText::adjusted)),
-                right(Cells.text("95 % interval", 168, CompareText::interval)),
+                right(Cells.text("95 % interval", 160, CompareText::interval)),
                 interval(),
                 Cells.number(
                         "Effect, SD",

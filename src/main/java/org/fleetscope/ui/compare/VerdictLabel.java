@@ -17,8 +17,8 @@ final class VerdictLabel extends Label {
         setText(CompareText.verdict(verdict));
         icon.setIconLiteral(
                 switch (verdict) {
-                    case WORSE -> "mdi2a-arrow-down-bold";
-                    case BETTER -> "mdi2a-arrow-up-bold";
+                    case WORSE -> "mdi2a-alert";
+                    case BETTER -> "mdi2c-check-bold";
                     case CHANGED -> "mdi2s-swap-horizontal-bold";
                     case SAME -> "mdi2e-equal";
                     case UNKNOWN -> "mdi2h-help";

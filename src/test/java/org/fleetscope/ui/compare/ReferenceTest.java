@@ -53,8 +53,8 @@ final class ReferenceTest {
 
     @Test
     void differencesHaveTheirSignAndUnit() {
-        assertThat(CompareText.signed(12.4, Unit.MILLISECONDS)).isEqualTo("+12.4 ms");
-        assertThat(CompareText.signed(-1240, Unit.MILLISECONDS)).isEqualTo("\u22121.24 s");
+        assertThat(CompareText.signed(12.4, Unit.MILLISECONDS)).isEqualTo("+12.4\u00a0ms");
+        assertThat(CompareText.signed(-1240, Unit.MILLISECONDS)).isEqualTo("\u22121.24\u00a0s");
         assertThat(CompareText.signed(Double.NaN, Unit.MILLISECONDS)).isEqualTo("–");
         assertThat(CompareText.probability(0.00004)).isEqualTo("< 0.0001");
         assertThat(CompareText.probability(0.0123)).isEqualTo("0.0123");
