@@ -18,7 +18,7 @@ public final class Theme {
 
     /** Component sheets over the tokens, in the order they apply. */
     static final List<String> SHEETS =
-            List.of("base", "controls", "shell", "screens", "chart", "timeline", "quality");
+            List.of("base", "controls", "shell", "screens", "chart", "timeline", "quality", "sql");
 
     private Theme() {}
 

@@ -23,6 +23,10 @@ import org.fleetscope.ui.session.JobBoard;
 import org.fleetscope.ui.session.Navigator;
 import org.fleetscope.ui.session.Placed;
 import org.fleetscope.ui.session.Session;
+import org.fleetscope.ui.session.UiSettings;
+import org.fleetscope.ui.sql.SqlActions;
+import org.fleetscope.ui.sql.SqlController;
+import org.fleetscope.ui.sql.SqlViewModel;
 import org.fleetscope.ui.support.Views;
 import org.fleetscope.ui.timeline.TimelineViewModel;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +41,13 @@ final class Screens implements Navigator {
     private final AnomaliesViewModel anomalies;
     private final QualityViewModel quality;
     private final QualityController qualityScreen;
+    private final SqlViewModel sql;
 
     Screens(
             Session session,
             JobBoard jobs,
             Dialogs dialogs,
+            UiSettings settings,
             MainModel main,
             ActionRegistry actions) {
         this.session = session;
@@ -52,6 +58,7 @@ final class Screens implements Navigator {
         anomalies = new AnomaliesViewModel(session, jobs, new RunDetailModel(session, jobs, this));
         quality = new QualityViewModel(session, jobs, new RepairModel(session, jobs, dialogs));
         qualityScreen = new QualityController(quality, new LimitsModel(session, jobs));
+        sql = new SqlViewModel(session, jobs, dialogs, settings);
     }
 
     /** Adds what only one screen can do. */
@@ -60,8 +67,10 @@ final class Screens implements Navigator {
                 actions,
                 quality,
                 session.workspace().isNotNull(),
+                main.screen().isEqualTo(ScreenId.QUALITY),
                 () -> main.screen().set(ScreenId.QUALITY),
                 qualityScreen::readmitSelected);
+        SqlActions.add(actions, sql);
     }
 
     /** Loads all of them, when their actions are there. */
@@ -110,6 +119,12 @@ final class Screens implements Navigator {
                             id,
                             Views.load("/fxml/quality/QualityView.fxml", qualityScreen),
                             quality::setActive,
+                            Placed.NOTHING);
+            case SQL ->
+                    new Screen(
+                            id,
+                            Views.load("/fxml/sql/SqlView.fxml", new SqlController(sql)),
+                            sql::setActive,
                             Placed.NOTHING);
         };
     }
