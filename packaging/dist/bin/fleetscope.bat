@@ -21,7 +21,10 @@ if not defined FS_JAVA (
   echo Fleetscope needs Java 25 or newer: install it ^(for example Eclipse Temurin 25 from https://adoptium.net^) and set FLEETSCOPE_JAVA_HOME or JAVA_HOME to its folder. 1>&2
   exit /b 3
 )
-"%FS_JAVA%" -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED "-Dfleetscope.home=%FS_HOME%" %FLEETSCOPE_OPTS% -cp "%FS_HOME%\lib\*" org.fleetscope.Launcher %*
+rem The AOT cache holds for the Java and the jars it was made with; with others, or without it, all works the same.
+set "FS_CACHE=-XX:AOTMode=auto"
+if exist "%FS_HOME%\lib\fleetscope.aot" set "FS_CACHE=-XX:AOTCache=%FS_HOME%\lib\fleetscope.aot"
+"%FS_JAVA%" -XX:+UseParallelGC -XX:MetaspaceSize=64m "%FS_CACHE%" "-Xlog:aot*=off,cds*=off" --enable-native-access=ALL-UNNAMED "-Dfleetscope.home=%FS_HOME%" %FLEETSCOPE_OPTS% -cp "%FS_HOME%\lib\fleetscope.jar" org.fleetscope.Launcher %*
 exit /b %ERRORLEVEL%
 
 rem Takes the Java of the first argument when none is taken yet and its version is 25 or newer.

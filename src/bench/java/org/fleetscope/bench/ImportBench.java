@@ -1,5 +1,6 @@
 package org.fleetscope.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,25 +12,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Import against DuckDB's bare load of the same file, in turns, each in a process of its own:
- * {@code ImportBench FILE.ndjson [ROUNDS [HEAP]]}. Prints every round, the medians, and the ratio
- * of "overview ready since the start of the JVM" to DuckDB's load.
+ * {@code ImportBench FILE.ndjson [ROUNDS [HEAP [DISTRIBUTION]]]}. Prints every round, the medians,
+ * and the ratio of "overview ready since the start of the JVM" to DuckDB's load. With the folder of
+ * a distribution its jars run, started as its script does, AOT cache included; without, the classes
+ * that were just compiled, with nothing noted of earlier runs.
  */
 public final class ImportBench {
+    /** Those of the distribution's script but for its cache. */
+    private static final List<String> OPTIONS =
+            List.of("-XX:+UseParallelGC", "-XX:MetaspaceSize=64m", "-Xlog:aot*=off,cds*=off");
+
     private ImportBench() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Path file = Path.of(args[0]);
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
         String heap = args.length > 2 ? args[2] : "1500m";
+        Path distribution = args.length > 3 ? Path.of(args[3]).toAbsolutePath() : null;
         List<Map<String, Double>> ours = new ArrayList<>();
         List<Map<String, Double>> theirs = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
             theirs.add(duckDb(file));
             System.out.println("round " + round + " DuckDB     " + theirs.getLast());
-            ours.add(fleetscope(file, heap));
+            ours.add(fleetscope(file, heap, distribution));
             System.out.println("round " + round + " Fleetscope " + ours.getLast());
         }
         double load = median(theirs, "load");
@@ -52,15 +61,20 @@ public final class ImportBench {
         }
     }
 
-    private static Map<String, Double> fleetscope(Path file, String heap)
+    private static Map<String, Double> fleetscope(
+            Path file, String heap, @Nullable Path distribution)
             throws IOException, InterruptedException {
+        String classPath = System.getProperty("java.class.path");
+        List<String> options = new ArrayList<>(OPTIONS);
+        options.add("-Xmx" + heap);
+        if (distribution != null) {
+            Path lib = distribution.resolve("lib");
+            classPath = lib.resolve("fleetscope.jar") + File.pathSeparator + classPath;
+            options.add("-XX:AOTCache=" + lib.resolve("fleetscope.aot"));
+        }
         Path folder = Files.createTempDirectory("fleetscope-bench-");
         try {
-            return run(
-                    EngineRun.class,
-                    List.of("-Xmx" + heap, "-XX:+UseParallelGC"),
-                    file,
-                    folder.resolve("workspace"));
+            return run(EngineRun.class, classPath, options, file, folder.resolve("workspace"));
         } finally {
             delete(folder);
         }
@@ -69,21 +83,26 @@ public final class ImportBench {
     private static Map<String, Double> duckDb(Path file) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("duckdb-bench-");
         try {
-            return run(DuckDbRun.class, List.of("-Xmx256m"), file, folder.resolve("runs.duckdb"));
+            return run(
+                    DuckDbRun.class,
+                    System.getProperty("java.class.path"),
+                    List.of("-Xmx256m"),
+                    file,
+                    folder.resolve("runs.duckdb"));
         } finally {
             delete(folder);
         }
     }
 
     private static Map<String, Double> run(
-            Class<?> main, List<String> options, Path file, Path target)
+            Class<?> main, String classPath, List<String> options, Path file, Path target)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
+        command.add(classPath);
         command.add(main.getName());
         command.add(file.toString());
         command.add(target.toString());

@@ -58,7 +58,10 @@ final class ChangePoints {
     /** Steps that others hide, those of a bump for instance, are small here; so only p decides. */
     private void split(int from, int to) {
         Change change = strongest(from, to);
-        if (change != null && change.p() <= maxP) {
+        if (change == null || change.p() > maxP) {
+            change = hidden(from, to);
+        }
+        if (change != null) {
             split(from, change.at());
             at.add(change.at());
             split(change.at(), to);
@@ -89,7 +92,48 @@ final class ChangePoints {
         }
     }
 
+    /**
+     * A change that shows in a part of the stretch only, such as one side of a bump in a long
+     * stretch: the most significant of the strongest changes of overlapping parts of half the
+     * length, a quarter and so on (seeded binary segmentation, Kovács and others, Biometrika 110,
+     * 2023), corrected for all splits tried; null when none is significant.
+     */
+    private @Nullable Change hidden(int from, int to) {
+        List<int[]> parts = new ArrayList<>();
+        long tried = splits(from, to);
+        for (int length = (to - from) / 2; length >= 2 * shortest; length /= 2) {
+            for (int start = from; start + length <= to; start += length / 2) {
+                parts.add(new int[] {start, start + length});
+                tried += splits(start, start + length);
+            }
+        }
+        Change best = null;
+        for (int[] part : parts) {
+            int at = widest(part[0], part[1]);
+            if (at < 0 || NormalTail.twoSided(t(part[0], at, part[1])) * tried > maxP) {
+                // The tails of Student's distribution are heavier still.
+                continue;
+            }
+            Change change = judged(part[0], at, part[1]);
+            double p = change.p() / splits(part[0], part[1]) * tried;
+            if (p <= maxP && (best == null || change.p() < best.p())) {
+                best = change;
+            }
+        }
+        return best;
+    }
+
+    private int splits(int from, int to) {
+        return to - from - 2 * shortest + 1;
+    }
+
     private @Nullable Change strongest(int from, int to) {
+        int at = widest(from, to);
+        return at < 0 ? null : judged(from, at, to);
+    }
+
+    /** Where the means of both sides diverge most; -1 where they don't. */
+    private int widest(int from, int to) {
         int best = -1;
         double most = 0;
         for (int at = from + shortest; at <= to - shortest; at++) {
@@ -100,14 +144,13 @@ final class ChangePoints {
                 best = at;
             }
         }
-        return best < 0 ? null : judged(from, best, to);
+        return best;
     }
 
     private Change judged(int from, int at, int to) {
         double before = variance(from, at) / (at - from);
         double after = variance(at, to) / (to - at);
         double step = mean(at, to) - mean(from, at);
-        int splits = to - from - 2 * shortest + 1;
         double pooled =
                 ((at - from - 1) * variance(from, at) + (to - at - 1) * variance(at, to))
                         / (to - from - 2);
@@ -118,9 +161,16 @@ final class ChangePoints {
                 (before + after)
                         * (before + after)
                         / (before * before / (at - from - 1) + after * after / (to - at - 1));
-        double t = Math.abs(step) / Math.sqrt(before + after);
-        double p = 2 * new TDistribution(null, freedom).cumulativeProbability(-t);
-        return new Change(at, from, to, Math.min(1, p * splits), step / Math.sqrt(pooled));
+        double p = 2 * new TDistribution(null, freedom).cumulativeProbability(-t(from, at, to));
+        return new Change(
+                at, from, to, Math.min(1, p * splits(from, to)), step / Math.sqrt(pooled));
+    }
+
+    /** Welch's t, ≥ 0; infinite without any spread. */
+    private double t(int from, int at, int to) {
+        double before = variance(from, at) / (at - from);
+        double after = variance(at, to) / (to - at);
+        return Math.abs(mean(at, to) - mean(from, at)) / Math.sqrt(before + after);
     }
 
     private double mean(int from, int to) {

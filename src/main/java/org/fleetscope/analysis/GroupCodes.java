@@ -30,9 +30,13 @@ record GroupCodes(int[] codes, int size, IntFunction<@Nullable Object> value) {
             rank[byRank[i]] = i;
         }
         int[] ranked = new int[codes.length];
-        for (int row = 0; row < codes.length; row++) {
-            ranked[row] = rank[codes[row]];
-        }
+        RowBlocks.each(
+                codes.length,
+                (from, to) -> {
+                    for (int row = from; row < to; row++) {
+                        ranked[row] = rank[codes[row]];
+                    }
+                });
         return new GroupCodes(ranked, Math.max(1, byRank.length), code -> texts.get(byRank[code]));
     }
 }

@@ -49,22 +49,41 @@ final class GroupCoding {
         long last = dimension.windowOf(Math.max(extent.from(), extent.to() - 1) + shift);
         int[] codes = new int[frame.rows()];
         long[] at = frame.recordedAt();
-        for (int row = 0; row < codes.length; row++) {
-            codes[row] = Math.toIntExact(dimension.windowOf(at[row] + shift) - first);
-        }
+        int windows = Math.toIntExact(last - first + 1);
+        RowBlocks.each(codes.length, (from, to) -> windows(dimension, at, first, codes, from, to));
         return new GroupCodes(
-                codes,
-                Math.toIntExact(last - first + 1),
-                code -> Times.iso(dimension.windowStart(first + code)));
+                codes, windows, code -> Times.iso(dimension.windowStart(first + code)));
+    }
+
+    /** Runs mostly follow one another within a window, which spares a division. */
+    private void windows(
+            Dimension dimension, long[] at, long first, int[] codes, int from, int to) {
+        long start = 0;
+        long end = 0;
+        int code = 0;
+        for (int row = from; row < to; row++) {
+            long time = at[row] + shift;
+            if (time < start || time >= end) {
+                long window = dimension.windowOf(time);
+                start = dimension.windowStart(window);
+                end = start + dimension.window();
+                code = (int) (window - first);
+            }
+            codes[row] = code;
+        }
     }
 
     private GroupCodes cyclic(long length, long places, int cycle, long base) {
         int[] codes = new int[frame.rows()];
         long[] at = frame.recordedAt();
-        for (int row = 0; row < codes.length; row++) {
-            long period = Math.floorDiv(at[row] + shift, length) + places;
-            codes[row] = (int) Math.floorMod(period, (long) cycle);
-        }
+        RowBlocks.each(
+                codes.length,
+                (from, to) -> {
+                    for (int row = from; row < to; row++) {
+                        long period = Math.floorDiv(at[row] + shift, length) + places;
+                        codes[row] = (int) Math.floorMod(period, (long) cycle);
+                    }
+                });
         return new GroupCodes(codes, cycle, code -> base + code);
     }
 

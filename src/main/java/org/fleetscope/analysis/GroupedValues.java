@@ -17,23 +17,29 @@ final class GroupedValues {
     }
 
     static GroupedValues of(int[] group, int groups, double[] column) {
+        int[] starts = starts(group, groups, column);
+        double[] values = new double[starts[groups]];
+        gather(group, column, starts.clone(), values);
+        return new GroupedValues(values, starts);
+    }
+
+    private static int[] starts(int[] group, int groups, double[] column) {
         int[] starts = new int[groups + 1];
         for (int row = 0; row < group.length; row++) {
-            if (!Double.isNaN(column[row])) {
-                starts[group[row] + 1]++;
-            }
+            starts[group[row] + 1] += Double.isNaN(column[row]) ? 0 : 1;
         }
         for (int g = 0; g < groups; g++) {
             starts[g + 1] += starts[g];
         }
-        double[] values = new double[starts[groups]];
-        int[] next = starts.clone();
+        return starts;
+    }
+
+    private static void gather(int[] group, double[] column, int[] next, double[] values) {
         for (int row = 0; row < group.length; row++) {
             if (!Double.isNaN(column[row])) {
                 values[next[group[row]]++] = column[row];
             }
         }
-        return new GroupedValues(values, starts);
     }
 
     /**
@@ -42,7 +48,7 @@ final class GroupedValues {
      */
     double[] all(Measure.Function function) {
         double[] results = new double[starts.length - 1];
-        Arrays.setAll(results, g -> one(function, starts[g], starts[g + 1]));
+        Arrays.parallelSetAll(results, g -> one(function, starts[g], starts[g + 1]));
         return results;
     }
 
@@ -53,8 +59,8 @@ final class GroupedValues {
         return switch (function) {
             case MEAN -> mean(from, to);
             case SD -> sd(from, to);
-            case MIN -> Arrays.stream(values, from, to).min().orElse(Double.NaN);
-            case MAX -> Arrays.stream(values, from, to).max().orElse(Double.NaN);
+            case MIN -> min(from, to);
+            case MAX -> max(from, to);
             case SUM -> sum(from, to, 0);
             case P1 -> Quantiles.of(values, from, to, 0.01)[0];
             case P5 -> Quantiles.of(values, from, to, 0.05)[0];
@@ -68,6 +74,22 @@ final class GroupedValues {
             case COUNT, SUCCESS_RATE ->
                     throw new IllegalArgumentException(function.id() + " is of no column");
         };
+    }
+
+    private double min(int from, int to) {
+        double min = values[from];
+        for (int i = from; i < to; i++) {
+            min = Math.min(min, values[i]);
+        }
+        return min;
+    }
+
+    private double max(int from, int to) {
+        double max = values[from];
+        for (int i = from; i < to; i++) {
+            max = Math.max(max, values[i]);
+        }
+        return max;
     }
 
     private double sum(int from, int to, double origin) {

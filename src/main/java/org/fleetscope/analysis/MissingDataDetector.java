@@ -117,31 +117,18 @@ final class MissingDataDetector implements Detector {
 
     private static void dips(FindingColumns found, DetectorInput input, double k) {
         FleetCounts fleet = FleetCounts.of(input.frame());
-        int worst = -1;
-        for (int w = 0; w < fleet.count(); w++) {
-            boolean low = fleet.score(w) < -k && input.examinedRange().contains(fleet.start(w));
-            if (low && (worst < 0 || fleet.score(w) < fleet.score(worst))) {
-                worst = w;
-            }
-            if (!low && worst >= 0) {
-                dip(found, fleet, worst, k);
-                worst = -1;
+        for (FleetCounts.Dip dip : fleet.dips(k)) {
+            if (input.examinedRange().contains(fleet.start(dip.from()))) {
+                add(
+                        found,
+                        fleet.runBefore(dip.from()),
+                        Metric.FLEET_THROUGHPUT,
+                        fleet.rate(dip),
+                        fleet.usualRate(dip),
+                        NormalTail.twoSided(dip.score()),
+                        k);
             }
         }
-        if (worst >= 0) {
-            dip(found, fleet, worst, k);
-        }
-    }
-
-    private static void dip(FindingColumns found, FleetCounts fleet, int window, double k) {
-        add(
-                found,
-                fleet.runBefore(window),
-                Metric.FLEET_THROUGHPUT,
-                fleet.rate(window),
-                fleet.usualRate(window),
-                NormalTail.twoSided(fleet.score(window)),
-                k);
     }
 
     private static void add(

@@ -21,12 +21,19 @@ import org.fleetscope.model.Unit;
  */
 final class NoveltyDetector implements Detector {
     static final String ID = "novelty";
+
+    /**
+     * One standard deviation: more than for a single series, as a fleet has hundreds of them and
+     * each has its chance to set a record.
+     */
+    private static final double FLEET_EXCESS = 0.25;
+
     static final Threshold EXCESS =
             new Threshold(
                     "novelty.excess",
                     "Excess beyond the range seen, in four standard deviations",
                     Unit.NONE,
-                    NoveltySettings.DEFAULTS.threshold());
+                    FLEET_EXCESS);
     static final Threshold HOLD_OFF =
             new Threshold(
                     "novelty.hold_off",

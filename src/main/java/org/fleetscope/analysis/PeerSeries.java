@@ -12,7 +12,11 @@ record PeerSeries(AgentSeries series, double[][] scaled, PeerAgents.Level[] leve
 
     /** O(agents × windows). */
     static PeerSeries of(AgentSeries series, PeerAgents peers) {
-        double[][] scaled = series.scaled();
+        return of(series, series.scaled(), peers);
+    }
+
+    /** The same with values on a scale of the caller's. O(agents × windows). */
+    static PeerSeries of(AgentSeries series, double[][] scaled, PeerAgents peers) {
         PeerAgents.Level[] levels =
                 IntStream.range(0, series.windows().count())
                         .parallel()

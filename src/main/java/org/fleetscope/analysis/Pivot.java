@@ -52,74 +52,57 @@ public final class Pivot {
         }
         GroupCoding coding = new GroupCoding(frame, columns, shift);
         List<GroupCodes> codes = by.stream().map(coding::of).toList();
-        LongGroups groups = new LongGroups();
-        int[] group = number(codes, groups);
-        long[] keys = groups.keys();
-        sort(keys, group);
+        GroupNumbers groups = GroupNumbers.of(codes, frame.rows());
         job.checkCancelled();
-        Map<String, GroupedValues> grouped = new HashMap<>();
-        measured.forEach(
-                (name, values) -> grouped.put(name, GroupedValues.of(group, keys.length, values)));
-        List<double[]> results = new ArrayList<>();
-        for (Measure measure : measures) {
-            job.checkCancelled();
-            GroupedValues values = measure.column() == null ? null : grouped.get(measure.column());
-            results.add(
-                    values == null
-                            ? counted(measure, group, keys.length, success)
-                            : values.all(measure.function()));
-        }
-        return new PivotResult(by, measures, codes, keys, results);
-    }
-
-    /**
-     * Packs the codes of a run into one key, the first grouping most significant, and numbers the
-     * keys.
-     */
-    private int[] number(List<GroupCodes> codes, LongGroups groups) {
-        long[] keys = new long[frame.rows()];
-        long size = 1;
-        for (GroupCodes code : codes) {
-            if (Math.multiplyHigh(size, code.size()) != 0 || size * code.size() < 0) {
-                throw new IllegalArgumentException("too many combinations of values to group by");
-            }
-            size *= code.size();
-            for (int row = 0; row < keys.length; row++) {
-                keys[row] = keys[row] * code.size() + code.codes()[row];
+        double[][] results = new double[measures.size()][];
+        List<Runnable> tasks = new ArrayList<>();
+        measured.forEach((name, values) ->
+                tasks.add(() -> ofColumn(name, values, groups, measures, results)));
+        for (int m = 0; m < results.length; m++) {
+            int at = m;
+            if (!measures.get(m).function().ofColumn()) {
+                tasks.add(() -> results[at] = counted(measures.get(at), groups, success));
             }
         }
-        int[] group = new int[keys.length];
-        for (int row = 0; row < keys.length; row++) {
-            group[row] = groups.numberOf(keys[row]);
-        }
-        return group;
+        tasks.parallelStream()
+                .forEach(task -> {
+                    job.checkCancelled();
+                    task.run();
+                });
+        return new PivotResult(by, measures, codes, groups.keys(), List.of(results));
     }
 
-    /** Sorts the keys and renumbers the runs' groups to match. */
-    private static void sort(long[] keys, int[] group) {
-        long[] sorted = keys.clone();
-        Arrays.sort(sorted);
-        int[] place = new int[keys.length];
-        for (int i = 0; i < keys.length; i++) {
-            place[i] = Arrays.binarySearch(sorted, keys[i]);
+    /** All measures of one column. */
+    private static void ofColumn(
+            String name,
+            double[] values,
+            GroupNumbers groups,
+            List<Measure> measures,
+            double[][] results) {
+        GroupedValues grouped = GroupedValues.of(groups.group(), groups.keys().length, values);
+        for (int m = 0; m < results.length; m++) {
+            if (name.equals(measures.get(m).column())) {
+                results[m] = grouped.all(measures.get(m).function());
+            }
         }
-        for (int row = 0; row < group.length; row++) {
-            group[row] = place[group[row]];
-        }
-        System.arraycopy(sorted, 0, keys, 0, keys.length);
     }
 
-    private static double[] counted(Measure measure, int[] group, int groups, Success success) {
-        double[] known = new double[groups];
-        double[] succeeded = new double[groups];
-        boolean rate = measure.function() == Measure.Function.SUCCESS_RATE;
+    private static double[] counted(Measure measure, GroupNumbers groups, Success success) {
+        int[] known = new int[groups.keys().length];
+        if (measure.function() == Measure.Function.COUNT) {
+            for (int group : groups.group()) {
+                known[group]++;
+            }
+            return Arrays.stream(known).asDoubleStream().toArray();
+        }
+        int[] succeeded = new int[known.length];
+        int[] group = groups.group();
         for (int row = 0; row < group.length; row++) {
-            known[group[row]] += !rate || success.known(row) ? 1 : 0;
+            known[group[row]] += success.known(row) ? 1 : 0;
             succeeded[group[row]] += success.success(row) ? 1 : 0;
         }
-        if (rate) {
-            Arrays.setAll(known, g -> succeeded[g] / known[g]);
-        }
-        return known;
+        double[] rates = new double[known.length];
+        Arrays.setAll(rates, g -> (double) succeeded[g] / known[g]);
+        return rates;
     }
 }

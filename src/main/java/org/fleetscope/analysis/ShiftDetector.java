@@ -8,6 +8,7 @@ import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.Quantiles;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
+import org.fleetscope.model.Metric;
 import org.fleetscope.model.Severity;
 import org.fleetscope.model.Unit;
 
@@ -27,6 +28,9 @@ final class ShiftDetector implements Detector {
             new Threshold("shift.windows", "Windows that a level lasts", Unit.COUNT, 6);
 
     private static final double SPREAD_SHOWN = 2;
+
+    /** Added to a count, so that its logarithm is that of what is expected on the average. */
+    private static final double HALF = 0.5;
 
     @Override
     public String id() {
@@ -69,15 +73,15 @@ final class ShiftDetector implements Detector {
                     new Progress("Looking for changes of level", m, metrics.size(), "metrics", 0));
             PeerSeries series = input.series(metrics.get(m));
             if (series != null) {
-                search(input, series).forEach(found::addAll);
+                search(input, series.series()).forEach(found::addAll);
             }
         }
         return new FindingSet(found);
     }
 
-    private static List<FindingColumns> search(DetectorInput input, PeerSeries compared) {
-        AgentSeries series = compared.series();
+    private static List<FindingColumns> search(DetectorInput input, AgentSeries series) {
         PeerAgents peers = input.peers();
+        PeerSeries compared = PeerSeries.of(series, centred(series), peers);
         double[][] scaled = compared.scaled();
         return IntStream.range(0, scaled.length)
                 .parallel()
@@ -92,6 +96,33 @@ final class ShiftDetector implements Detector {
                     return agent(input, series, agent, relative);
                 })
                 .toList();
+    }
+
+    /**
+     * Each agent's windows less its own median, so that the peers' level doesn't move with which of
+     * them have runs in a window. Throughput by the logarithm of counts, which load moves alike for
+     * busy and for quiet agents.
+     */
+    private static double[][] centred(AgentSeries series) {
+        double perWindow = series.windows().minutes();
+        boolean counts = series.metric().equals(Metric.THROUGHPUT.id());
+        return Arrays.stream(series.values())
+                .map(values ->
+                        centred(
+                                Arrays.stream(values)
+                                        .map(value ->
+                                                counts
+                                                        ? Math.log(value * perWindow + HALF)
+                                                        : SeriesMetrics.toScale(
+                                                                series.metric(), value))
+                                        .toArray()))
+                .toArray(double[][]::new);
+    }
+
+    private static double[] centred(double[] values) {
+        double[] known = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
+        double median = Quantiles.median(known, 0, known.length);
+        return Arrays.stream(values).map(v -> v - median).toArray();
     }
 
     private static FindingColumns agent(

@@ -60,6 +60,7 @@ final class ImportCommand implements Callable<Integer> {
         } else {
             SummaryText.print("Imported", summary, context);
         }
+        SummaryText.tellOfDiffering(summary, context);
         if (workspace == null) {
             context.message(
                     "The workspace was temporary: name one with --workspace DIR to keep the rows.");

@@ -18,6 +18,17 @@ final class SummaryText {
         lines(done, summary).forEach(context.out()::println);
     }
 
+    /** What to do about rows that are there already with other values; nothing without any. */
+    static void tellOfDiffering(ImportSummary summary, CommandContext context) {
+        if (summary.differing() > 0) {
+            context.message(
+                    count(summary.differing())
+                            + " of the rows already there would have other values by this mapping. They keep"
+                            + " those that the earlier import gave them; to have the new ones, import the"
+                            + " files into a new workspace.");
+        }
+    }
+
     static List<String> lines(String done, ImportSummary summary) {
         List<String> lines = new ArrayList<>();
         int files = summary.files().size();

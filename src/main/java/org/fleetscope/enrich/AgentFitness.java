@@ -20,7 +20,7 @@ final class AgentFitness {
     private final int[] group;
     private final double[] median;
     private final double[] pace;
-    private final double[] steadiness;
+    private final double[] deviation;
 
     private AgentFitness(EnrichInput input) {
         this.input = input;
@@ -31,7 +31,7 @@ final class AgentFitness {
                         .map(type -> type < 0 ? peers.everyone() : peers.ofType(type))
                         .toArray();
         median = new double[group.length];
-        steadiness = new double[group.length];
+        deviation = new double[group.length];
         fillLatencies();
         pace = new double[group.length];
         for (int g = 0; g < peers.count(); g++) {
@@ -50,27 +50,37 @@ final class AgentFitness {
     }
 
     private FitnessParts agent(int agent) {
+        int accurate = counts.accurate()[agent];
+        FitnessInputs inputs =
+                new FitnessInputs(
+                        counts.known()[agent],
+                        counts.successes()[agent],
+                        accurate,
+                        accurate == 0 ? Double.NaN : counts.accuracies()[agent] / accurate,
+                        peerAccuracy.get(group[agent]).mean(0),
+                        median[agent],
+                        deviation[agent],
+                        counts.deadlines()[agent],
+                        counts.met()[agent]);
         return new FitnessParts(
-                FitnessParts.wilson(counts.successes()[agent], counts.known()[agent]),
-                drawn(counts.accuracies()[agent], counts.accurate()[agent], group[agent]),
+                FitnessParts.wilson(inputs.successes(), inputs.known()),
+                drawn(counts.accuracies()[agent], accurate, inputs.peerAccuracy()),
                 pace[agent],
-                steadiness[agent],
-                counts.deadlines()[agent] == 0
-                        ? Double.NaN
-                        : (double) counts.met()[agent] / counts.deadlines()[agent],
-                group[agent]);
+                1 / (1 + deviation[agent] / median[agent]),
+                inputs.deadlines() == 0 ? Double.NaN : (double) inputs.met() / inputs.deadlines(),
+                group[agent],
+                inputs);
     }
 
-    private double drawn(double sum, int n, int group) {
-        double peers = peerAccuracy.get(group).mean(0);
+    private static double drawn(double sum, int n, double peers) {
         return n == 0
                 ? Double.NaN
                 : (sum + FitnessParts.PRIOR_RUNS * peers) / (n + FitnessParts.PRIOR_RUNS);
     }
 
     /**
-     * Median and S of every agent: latencies are brought together by agent in one pass over the
-     * rows, since following each agent through them would miss the cache at every run.
+     * Median and deviation of every agent: latencies are brought together by agent in one pass over
+     * the rows, since following each agent through them would miss the cache at every run.
      */
     private void fillLatencies() {
         int[] agent = frame.agent();
@@ -88,7 +98,7 @@ final class AgentFitness {
             for (int i = starts[a]; i < ends[a]; i++) {
                 together[i] = Math.abs(together[i] - median[a]);
             }
-            steadiness[a] = 1 / (1 + Quantiles.median(together, starts[a], ends[a]) / median[a]);
+            deviation[a] = Quantiles.median(together, starts[a], ends[a]);
         }
     }
 

@@ -9,6 +9,7 @@ package org.fleetscope.enrich;
  * @param steadiness S, 1/(1 + MAD/median of latency)
  * @param deadlines D, share of known deadlines met
  * @param group peer group of the agent's most frequent type
+ * @param inputs what they were computed from
  */
 record FitnessParts(
         double success,
@@ -16,7 +17,8 @@ record FitnessParts(
         double pace,
         double steadiness,
         double deadlines,
-        int group) {
+        int group,
+        FitnessInputs inputs) {
     static final int PRIOR_RUNS = 20;
 
     private static final double SUCCESS = 0.35;
@@ -51,18 +53,38 @@ record FitnessParts(
         return (share + zz / 2 - Z * Math.sqrt((share * (1 - share) + zz / 4) / n)) / (1 + zz);
     }
 
+    /** Every part with what it was computed from. */
     String text() {
         return "W "
                 + Numbers.text(success)
-                + ", A "
+                + " ("
+                + inputs.successes()
+                + " of "
+                + inputs.known()
+                + " runs succeeded), A "
                 + Numbers.text(accuracy)
-                + ", P "
+                + " (mean "
+                + Numbers.text(inputs.meanAccuracy())
+                + " of "
+                + inputs.accurate()
+                + ", peer mean "
+                + Numbers.text(inputs.peerAccuracy())
+                + "), P "
                 + Numbers.text(pace)
-                + ", S "
+                + " (slower than the agent's median "
+                + Quantity.LATENCY.text(inputs.median())
+                + "), S "
                 + Numbers.text(steadiness)
-                + ", D "
-                + (Double.isNaN(deadlines)
+                + " (MAD "
+                + Quantity.LATENCY.text(inputs.deviation())
+                + "), D "
+                + (inputs.deadlines() == 0
                         ? "unknown, its weight spread"
-                        : Numbers.text(deadlines));
+                        : Numbers.text(deadlines)
+                                + " ("
+                                + inputs.met()
+                                + " of "
+                                + inputs.deadlines()
+                                + " deadlines met)");
     }
 }

@@ -62,18 +62,23 @@ final class ResourceCorrelation extends DoubleFeature {
         while (order[own] != row) {
             own++;
         }
-        int pairs = 0;
-        for (int i = Math.max(first, own - WINDOW + 1); i <= own; i++) {
-            if (!Double.isNaN(frame.latencyMs()[order[i]])
-                    && !Double.isNaN(input.resourceCost()[order[i]])) {
-                pairs++;
-            }
-        }
-        return pairs
+        RankSums ranks =
+                RankSums.of(
+                        Arrays.copyOfRange(order, Math.max(first, own - WINDOW + 1), own + 1),
+                        frame.latencyMs(),
+                        input.resourceCost());
+        return ranks.pairs()
                 + " of the agent's last "
                 + Math.min(WINDOW, own - first + 1)
                 + " runs in scope have latency_ms and resource_cost"
-                + (pairs < FEWEST ? ", " + FEWEST + " are needed" : "")
+                + (ranks.pairs() < FEWEST
+                        ? ", " + FEWEST + " are needed"
+                        : "; sums over deviations of their ranks: products "
+                                + Numbers.text(ranks.products())
+                                + ", squares of latency's "
+                                + Numbers.text(ranks.squaresX())
+                                + " and of cost's "
+                                + Numbers.text(ranks.squaresY()))
                 + "; this run: latency_ms "
                 + Quantity.LATENCY.text(frame.latencyMs()[row])
                 + ", "

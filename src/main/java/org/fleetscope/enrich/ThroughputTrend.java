@@ -28,12 +28,22 @@ final class ThroughputTrend extends DeclaredFeature {
         long until = Math.floorDiv(frame.recordedAt()[own], Times.MINUTE) * Times.MINUTE;
         long from = until - ThroughputSlope.MINUTES * Times.MINUTE;
         int runs = 0;
+        long minutes = 0;
         for (int i = frame.agentStarts()[agent]; i < frame.agentStarts()[agent + 1]; i++) {
             long at = frame.recordedAt()[frame.agentOrder()[i]];
-            runs += at >= from && at < until ? 1 : 0;
+            if (at >= from && at < until) {
+                runs++;
+                minutes += (at - from) / Times.MINUTE;
+            }
         }
         return runs
-                + " runs of the agent in the 60 whole minutes before: "
+                + " runs of the agent in the 60 whole minutes before, in the minutes 0 to 59 whose numbers sum to "
+                + minutes
+                + ": ("
+                + minutes
+                + " − 29.5·"
+                + runs
+                + ") over 17995 squares of minutes, times 60, is "
                 + Numbers.text(input.throughputSlopes()[row], "runs/min per hour");
     }
 }

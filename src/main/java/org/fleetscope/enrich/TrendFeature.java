@@ -1,5 +1,6 @@
 package org.fleetscope.enrich;
 
+import java.util.Arrays;
 import java.util.List;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.model.Times;
@@ -43,24 +44,52 @@ abstract class TrendFeature extends DeclaredFeature {
         int own = input.workspaceRow(row);
         long until = frame.recordedAt()[own];
         int agent = frame.agent()[own];
-        int runs = 0;
-        int from = frame.agentStarts()[agent];
-        for (int i = from; i < frame.agentStarts()[agent + 1]; i++) {
-            int other = frame.agentOrder()[i];
-            long at = frame.recordedAt()[other];
-            if (at > until - Times.HOUR && at <= until && !Double.isNaN(values(frame)[other])) {
-                runs++;
-            }
+        double[] values = values(frame);
+        int[] order = frame.agentOrder();
+        int[] rows =
+                Arrays.stream(order, frame.agentStarts()[agent], frame.agentStarts()[agent + 1])
+                        .filter(other ->
+                                frame.recordedAt()[other] > until - Times.HOUR
+                                        && frame.recordedAt()[other] <= until
+                                        && !Double.isNaN(values[other]))
+                        .toArray();
+        String runs =
+                rows.length + " runs of the agent with a " + metric + " in the hour up to this run";
+        if (rows.length < TrailingSlope.FEWEST) {
+            return runs + ", " + TrailingSlope.FEWEST + " are needed";
         }
-        double slope = slopes(input)[row];
-        return runs
-                + " runs of the agent with a "
-                + metric
-                + " in the hour up to this run"
-                + (runs < TrailingSlope.FEWEST
-                        ? ", " + TrailingSlope.FEWEST + " are needed"
-                        : Double.isNaN(slope)
-                                ? ", no slope can be told"
-                                : ": " + Numbers.text(slope, (unit + " per hour").strip()));
+        if (Double.isNaN(slopes(input)[row])) {
+            return runs + ", no slope can be told";
+        }
+        return runs + ": " + sums(rows, frame.recordedAt(), values);
+    }
+
+    /** The two sums whose quotient the slope is. */
+    private String sums(int[] rows, long[] at, double[] values) {
+        long last = at[rows[rows.length - 1]];
+        double meanX =
+                Arrays.stream(rows).mapToDouble(r -> hours(at[r] - last)).average().orElseThrow();
+        double meanY = Arrays.stream(rows).mapToDouble(r -> values[r]).average().orElseThrow();
+        double xy = 0;
+        double xx = 0;
+        for (int r : rows) {
+            double x = hours(at[r] - last) - meanX;
+            xy += x * (values[r] - meanY);
+            xx += x * x;
+        }
+        return "mean "
+                + Numbers.text(meanY, unit).strip()
+                + " at a mean age of "
+                + Numbers.text(-60 * meanX, "min")
+                + ", sum of products of the deviations from both "
+                + Numbers.text(xy, (unit + " h").strip())
+                + " over sum of squares of the ages' "
+                + Numbers.text(xx, "h²")
+                + " is "
+                + Numbers.text(xy / xx, (unit + " per hour").strip());
+    }
+
+    private static double hours(long micros) {
+        return (double) micros / Times.HOUR;
     }
 }

@@ -19,8 +19,10 @@ final class CsvLayout {
     private static final int TABLE_ROWS = 3;
     private static final int MOST_HEADERS = 4;
 
-    /** Bytes that tell a table; more would only take time. */
+    /** Bytes that tell a table; more would only take time, but for lines that are longer. */
     private static final int BYTES = 64 << 10;
+
+    private static final int LINES = 2;
 
     private final byte[] head;
     private final boolean whole;
@@ -35,10 +37,22 @@ final class CsvLayout {
      * @param whole whether the file ends with it
      */
     CsvLayout(byte[] head, boolean whole, CsvSpelling spelling) {
-        this.head = head.length > BYTES ? Arrays.copyOf(head, BYTES) : head;
-        this.whole = whole && head.length <= BYTES;
+        int length = telling(head);
+        this.head = length < head.length ? Arrays.copyOf(head, length) : head;
+        this.whole = whole && length == head.length;
         this.spelling = spelling;
         this.otherQuote = CsvRows.otherQuote(spelling);
+    }
+
+    private static int telling(byte[] head) {
+        int lines = 0;
+        for (int i = 0; i < head.length; i++) {
+            lines += head[i] == '\n' ? 1 : 0;
+            if (lines >= LINES && i + 1 >= BYTES) {
+                return i >= BYTES && head[i] == '\n' ? i + 1 : BYTES;
+            }
+        }
+        return head.length;
     }
 
     /**

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonContainer {
     /** As much as is read in well below the time that recognition may take. */
-    static final int MOST = 16 << 20;
+    static final int MOST = 4 << 20;
 
     private static final int BLOCK = 1 << 18;
 

@@ -3,11 +3,14 @@ package org.fleetscope.ingest;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.fleetscope.model.FollowNotice;
 import org.fleetscope.model.FollowNotice.Kind;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +24,13 @@ final class Tail implements Closeable {
     private static final long STILL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final TailedFile file;
+    private final Supplier<List<TailMark>> originals;
     private final LongSupplier clock;
     private long historyEnd;
     private final boolean named;
     private final @Nullable String predecessor;
+    private @Nullable TailMark cut;
+    private boolean settled;
     private boolean whole;
     private boolean failed;
     private boolean gone;
@@ -38,6 +44,7 @@ final class Tail implements Closeable {
      * @param historyEnd bytes that stood in it when following began
      * @param named whether the person named it, so that what is wrong with it has to be told
      * @param predecessor key of the file that had its name before, whose rows come first
+     * @param originals what was read of other files, of which this may be a copy
      * @param clock in nanoseconds
      */
     Tail(
@@ -45,7 +52,9 @@ final class Tail implements Closeable {
             long historyEnd,
             boolean named,
             @Nullable String predecessor,
+            Supplier<List<TailMark>> originals,
             LongSupplier clock) {
+        this.originals = originals;
         this.clock = clock;
         this.quietSince = clock.getAsLong();
         this.file = file;
@@ -116,6 +125,32 @@ final class Tail implements Closeable {
                 : Optional.of(file.mark());
     }
 
+    /** What was read of it, also of what stood in it before it was cut. */
+    List<TailMark> contents() {
+        return Stream.of(mark(), Optional.ofNullable(cut)).flatMap(Optional::stream).toList();
+    }
+
+    /**
+     * Whether it may be a copy of another file that is just being made, as by a rotation that
+     * copies a file and cuts it. A copy that is whole goes on where the other one was read.
+     */
+    private boolean isBeingCopied() throws IOException {
+        if (settled || file.position() > 0) {
+            return false;
+        }
+        for (TailMark original : originals.get()) {
+            if (file.resume(original)) {
+                settled = true;
+                return false;
+            }
+            if (file.beginsLike(original) && !isQuietFor(STILL_NANOS)) {
+                return true;
+            }
+        }
+        settled = file.size() > 0;
+        return false;
+    }
+
     /**
      * Hands over rows that were finished since.
      *
@@ -128,7 +163,12 @@ final class Tail implements Closeable {
         }
         boolean came = false;
         try {
+            if (isBeingCopied()) {
+                return false;
+            }
+            TailMark before = file.mark();
             if (file.restartIfReplaced()) {
+                cut = before;
                 historyEnd = 0;
                 tell(
                         Kind.TRUNCATED,
@@ -157,6 +197,18 @@ final class Tail implements Closeable {
         try {
             TailedFile.Content content = file.content();
             whole = content == TailedFile.Content.WHOLE;
+            if (whole && !file.format().isEmpty()) {
+                tell(
+                        Kind.STARTED,
+                        path()
+                                + " is "
+                                + file.format()
+                                + ", of which several lines may make one row, so it can't be"
+                                + " followed row by row: it is imported as a whole each time it has"
+                                + " not grown for a second. To see rows at once, have NDJSON or CSV"
+                                + " in UTF-8 written",
+                        notices);
+            }
             if (content == TailedFile.Content.ROWS) {
                 problem = "";
                 return true;

@@ -1,13 +1,16 @@
 package org.fleetscope.ingest;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,10 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the files that are to be followed: those named, and those in the folders named. */
 final class TailFolders {
+    private static final Pattern PACKED = Pattern.compile("\\.(gz|zst|zip|bz2|xz)$");
+
     private final Set<Path> roots = new LinkedHashSet<>();
 
     TailFolders(List<Path> named) {
@@ -33,6 +39,10 @@ final class TailFolders {
      * @param missing roots that are not there
      */
     record Found(Map<Path, String> files, Set<Path> folders, Set<Path> missing) {}
+
+    Set<Path> roots() {
+        return roots;
+    }
 
     boolean isRoot(Path file) {
         return roots.contains(file);
@@ -109,6 +119,52 @@ final class TailFolders {
 
     private static boolean isHidden(Path file) {
         return file.getFileName().toString().startsWith(".");
+    }
+
+    /** A file that may have had the name of another before. */
+    record Rotated(Path path, String key, FileTime modified) {}
+
+    /**
+     * Files beside a named one whose names a rotation gives: {@code runs.ndjson.1} or {@code
+     * runs-2026-03-01.ndjson}; the one written to last comes last. Packed ones are copies.
+     */
+    List<Rotated> rotated(Path root) throws IOException {
+        List<Rotated> rotated = new ArrayList<>();
+        Path folder = root.getParent();
+        if (!isRoot(root) || folder == null || !Files.isDirectory(folder)) {
+            return rotated;
+        }
+        String name = root.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        String stem = dot > 0 ? name.substring(0, dot) : name;
+        try (var files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                String other = file.getFileName().toString();
+                if (!other.equals(name)
+                        && other.length() > stem.length()
+                        && other.startsWith(stem)
+                        && ".-_".indexOf(other.charAt(stem.length())) >= 0
+                        && !PACKED.matcher(other).find()) {
+                    add(file, rotated);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        rotated.sort(Comparator.comparing(Rotated::modified));
+        return rotated;
+    }
+
+    /** Files go meanwhile. */
+    private static void add(Path file, List<Rotated> to) throws IOException {
+        try {
+            BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
+            if (is.isRegularFile()) {
+                to.add(new Rotated(file, TailKeys.of(is), is.lastModifiedTime()));
+            }
+        } catch (NoSuchFileException gone) {
+            return;
+        }
     }
 
     /** Files beside those named, which a rotation may have given another name. */

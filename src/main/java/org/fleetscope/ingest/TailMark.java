@@ -34,6 +34,12 @@ public record TailMark(String key, TailPosition position, String head, String la
         return file.size() >= position.offset() && equals(of(key, position, file));
     }
 
+    /** Whether a file begins as this one does; it may be shorter than what was read of this one. */
+    boolean begins(FileChannel file) throws IOException {
+        int length = (int) Math.min(HEAD, position.offset());
+        return length > 0 && file.size() >= length && head.equals(hash(file, 0, length));
+    }
+
     /** Of fewer bytes when the file ends before. */
     private static String hash(FileChannel file, long from, int length) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(length);

@@ -40,6 +40,7 @@ final class TailedFile implements Closeable {
     private byte[] bytes = new byte[0];
     private int length;
     private long triedSize = -1;
+    private String format = "";
 
     /** How the file's rows are found and parsed; known once its first line is there. */
     private record Rows(LineChunks.RowEnds ends, ChunkParser parser, Mapping mapping) {}
@@ -96,6 +97,11 @@ final class TailedFile implements Closeable {
         from(earlier.position());
         mark = earlier;
         return true;
+    }
+
+    /** Whether it begins with what was read of another file. */
+    boolean beginsLike(TailMark other) throws IOException {
+        return other.begins(channel);
     }
 
     private void from(TailPosition position) {
@@ -184,6 +190,7 @@ final class TailedFile implements Closeable {
             triedSize = -1;
             return Content.UNKNOWN;
         }
+        format = found.format();
         if (!found.compression().equals(SourceFile.NONE)
                 || !found.charset().equals(StandardCharsets.UTF_8)
                 || !(Ingest.format(found) instanceof LineFormat format)) {
@@ -201,6 +208,11 @@ final class TailedFile implements Closeable {
         } catch (NoSuchFileException e) {
             return false;
         }
+    }
+
+    /** Id of its format; empty while that is not known, or when it is packed. */
+    String format() {
+        return format;
     }
 
     /** Mapping of its rows; that of nothing while it is not recognised. */

@@ -41,6 +41,7 @@ public final class Tails implements Closeable {
     private final Map<String, Tail> tails = new LinkedHashMap<>();
     private final Set<Path> missing = new HashSet<>();
     private final Set<Path> unreadable = new HashSet<>();
+    private final Set<String> rotatedBefore = new HashSet<>();
     private Map<Path, String> keysBefore = Map.of();
     private final LongSupplier clock;
     private boolean started;
@@ -107,9 +108,55 @@ public final class Tails implements Closeable {
         for (Map.Entry<Path, String> file : found.files().entrySet()) {
             seen(file.getKey(), file.getValue());
         }
-        keysBefore = found.files();
+        remember(found);
         tellMissing(found);
         started = true;
+    }
+
+    /** A named file between two names is still the one before the next of its name. */
+    private void remember(TailFolders.Found found) throws IOException {
+        Map<Path, String> keys = new LinkedHashMap<>(found.files());
+        for (Path root : found.missing()) {
+            String before = keysBefore.get(root);
+            if (before != null && tails.containsKey(before)) {
+                keys.put(root, before);
+            }
+        }
+        if (!started) {
+            for (Path root : folders.roots()) {
+                for (TailFolders.Rotated rotated : folders.rotated(root)) {
+                    rotatedBefore.add(rotated.key());
+                }
+            }
+        }
+        keysBefore = keys;
+    }
+
+    /**
+     * Files that had the name of a followed one for so short a time that nobody saw them there, and
+     * have another by now: they come between the one before and the one of now.
+     *
+     * @return key of the file that comes just before the one of now
+     */
+    private String followBetween(Path path, String before, String now) throws IOException {
+        String last = before;
+        for (TailFolders.Rotated rotated : folders.rotated(path)) {
+            if (!rotatedBefore.add(rotated.key())
+                    || tails.containsKey(rotated.key())
+                    || rotated.key().equals(now)) {
+                continue;
+            }
+            TailedFile file = TailedFile.open(rotated.path(), settings, sniffer);
+            if (file.key().equals(rotated.key())) {
+                Tail tail = new Tail(file, 0, false, last, List::of, clock);
+                tail.isThere(false);
+                tails.put(file.key(), tail);
+                last = file.key();
+            } else {
+                file.close();
+            }
+        }
+        return last;
     }
 
     private void seen(Path path, String key) {
@@ -120,6 +167,9 @@ public final class Tails implements Closeable {
         }
         String before = keysBefore.get(path);
         try {
+            if (before != null && folders.isRoot(path)) {
+                before = followBetween(path, before, key);
+            }
             TailedFile file = TailedFile.open(path, settings, sniffer);
             if (!file.key().equals(key)) {
                 file.close();
@@ -130,8 +180,18 @@ public final class Tails implements Closeable {
                     break;
                 }
             }
+            boolean named = folders.isRoot(path);
+            rotatedBefore.add(key);
             long history = started ? 0 : file.size();
-            tails.put(key, new Tail(file, history, folders.isRoot(path), before, clock));
+            tails.put(
+                    key,
+                    new Tail(
+                            file,
+                            history,
+                            named,
+                            before,
+                            started && !named ? this::contents : List::of,
+                            clock));
             if (before != null) {
                 tell(
                         Kind.ROTATED,
@@ -150,6 +210,10 @@ public final class Tails implements Closeable {
         }
     }
 
+    private List<TailMark> contents() {
+        return tails.values().stream().flatMap(tail -> tail.contents().stream()).toList();
+    }
+
     /** Files of earlier followings that have another name in their folder by now. */
     private void resumeMoved(TailFolders.Found found) throws IOException {
         if (started || earlier.isEmpty()) {
@@ -162,7 +226,8 @@ public final class Tails implements Closeable {
                 }
                 TailedFile file = TailedFile.open(path, settings, sniffer);
                 if (file.resume(mark)) {
-                    tails.put(mark.key(), new Tail(file, file.size(), false, null, clock));
+                    tails.put(
+                            mark.key(), new Tail(file, file.size(), false, null, List::of, clock));
                 } else {
                     file.close();
                 }
@@ -218,6 +283,7 @@ public final class Tails implements Closeable {
         Set<String> unfinished = new HashSet<>();
         for (Tail tail : List.copyOf(tails.values())) {
             if (tail.follows(unfinished)) {
+                unfinished.add(tail.key());
                 continue;
             }
             if (tail.read(sinks, notices)) {

@@ -214,7 +214,16 @@ public final class RunCheck {
 
     /** New flags of single runs, in the order of the runs. */
     public void raised(Consumer<RowFlag> to) {
-        int[] before = input.earlier().bits();
+        raised(input.earlier(), to);
+    }
+
+    /**
+     * Flags of single runs that were not raised before, in the order of the runs.
+     *
+     * @param known flags of the first runs, those of this import included that were judged before
+     */
+    public void raised(RunFlags known, Consumer<RowFlag> to) {
+        int[] before = known.bits();
         for (int row = 0; row < bits.length; row++) {
             int raised = bits[row] & SINGLE & (row < before.length ? ~before[row] : -1);
             for (RuleViolation violation : violations(row, raised)) {
@@ -248,8 +257,13 @@ public final class RunCheck {
 
     /** Flags of earlier runs that hold no longer. */
     public List<FlagChanges.Lifted> lifted() {
+        return lifted(input.earlier());
+    }
+
+    /** Flags known of the first runs that hold no longer. */
+    public List<FlagChanges.Lifted> lifted(RunFlags known) {
         List<FlagChanges.Lifted> lifted = new ArrayList<>();
-        int[] before = input.earlier().bits();
+        int[] before = known.bits();
         for (int row = 0; row < before.length; row++) {
             for (int gone = before[row] & ~bits[row] & SINGLE; gone != 0; gone &= gone - 1) {
                 lifted.add(

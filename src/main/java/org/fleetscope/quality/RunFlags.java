@@ -1,5 +1,6 @@
 package org.fleetscope.quality;
 
+import java.util.Arrays;
 import java.util.List;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.model.GroupFlag;
@@ -48,6 +49,13 @@ public record RunFlags(int[] bits, List<OfImport> groups) {
         index.addTo(carried, to, 0);
         markMissing(carried, to, 0);
         return new RunFlags(carried, groups);
+    }
+
+    /** The same flags on a frame that has further runs behind these, of which nothing is known. */
+    public RunFlags extended(Frame to) {
+        int[] extended = Arrays.copyOf(bits, to.rows());
+        markMissing(extended, to, bits.length);
+        return new RunFlags(extended, groups);
     }
 
     /** The flags of single runs, with the groups of others. */

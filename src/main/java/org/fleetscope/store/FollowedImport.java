@@ -5,7 +5,9 @@ import java.util.List;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.EntityBatch;
+import org.fleetscope.model.FlagChanges;
 import org.fleetscope.model.RejectedRow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An import of files that are followed: one import with one table a UTC day, however many steps it
@@ -18,6 +20,8 @@ public interface FollowedImport extends AutoCloseable {
      *
      * @param outcome counts since following began, this step included
      * @param settings profile, mapping and how far the files are read, as JSON text
+     * @param flags what was judged of all rows so far since the last judging; its groups are all
+     *     there are of the import. Null when nothing was judged
      * @param indexed whether a day that is new gets its key and indexes before its rows, which
      *     keeps look-ups fast and slows many rows down
      */
@@ -25,6 +29,7 @@ public interface FollowedImport extends AutoCloseable {
             List<AcceptedRows> rows,
             List<EntityBatch> entities,
             List<RejectedRow> rejected,
+            @Nullable FlagChanges flags,
             StagedImport.ImportOutcome outcome,
             String settings,
             boolean indexed) {

@@ -14,8 +14,11 @@ import java.util.TreeSet;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.EntityBatch;
+import org.fleetscope.model.FlagChanges;
+import org.fleetscope.model.GroupFlag;
 import org.fleetscope.model.KpiBatch;
 import org.fleetscope.model.RejectedRow;
+import org.fleetscope.model.RowFlag;
 import org.fleetscope.model.RuleViolation;
 import org.fleetscope.model.Times;
 import org.h2.value.Value;
@@ -177,6 +180,10 @@ final class H2Follow implements FollowedImport {
             QuarantineWriter.moveStaged(session);
             QuarantineWriter.deleteStaged(session);
         }
+        FlagChanges flags = step.flags();
+        if (flags != null) {
+            write(flags);
+        }
         ImportRecord.write(
                 session,
                 importId,
@@ -191,6 +198,23 @@ final class H2Follow implements FollowedImport {
         if (step.entities().stream().anyMatch(batch -> !batch.results().isEmpty())) {
             AggregatedDays.revokeAll(session);
         }
+    }
+
+    private void write(FlagChanges changes) throws SQLException {
+        Database.execute(session, "DELETE FROM kpi.group_flags WHERE import_id = " + importId);
+        try (FlagWriter flags = new FlagWriter(session, importId)) {
+            for (RowFlag flag : changes.raised()) {
+                flags.write(flag, files.absolute(flag.origin().file()));
+            }
+            for (GroupFlag flag : changes.groups()) {
+                flags.write(flag);
+            }
+            flags.lift(changes.lifted());
+            flags.flush();
+            flags.moveStaged(session);
+        }
+        Database.execute(session, "DELETE FROM staging.flags");
+        Database.execute(session, "DELETE FROM staging.group_flags");
     }
 
     private void write(AcceptedRows rows, Set<Long> changed) throws SQLException {

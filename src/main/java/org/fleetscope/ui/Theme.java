@@ -18,7 +18,16 @@ public final class Theme {
 
     /** Component sheets over the tokens, in the order they apply. */
     static final List<String> SHEETS =
-            List.of("base", "controls", "shell", "screens", "chart", "timeline", "quality", "sql");
+            List.of(
+                    "base",
+                    "controls",
+                    "shell",
+                    "screens",
+                    "chart",
+                    "timeline",
+                    "quality",
+                    "aggregations",
+                    "sql");
 
     private Theme() {}
 

@@ -6,7 +6,7 @@ import java.util.List;
  * A cut through the runs of a scope.
  *
  * @param by dimensions: agent, type, host, priority, layer, minute, 5min, 15min, hour, 6h, day,
- *     week, weekday, hour_of_day, custom.NAME, custom.NAME:WIDTH
+ *     week, weekday, hour_of_day, custom.NAME, custom.NAME:WIDTH; none for all runs as one
  * @param measures count, success_rate, mean(x), sd(x), min(x), max(x), sum(x), p1(x) to p99(x) with
  *     x a metric, a custom metric or a feature; empty for the usual ones
  * @param comparison earlier periods that stand beside each measure

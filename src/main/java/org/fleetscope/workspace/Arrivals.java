@@ -30,6 +30,10 @@ final class Arrivals {
         afterRuns |= runsCame && !(changed.tasks().isEmpty() && changed.agents().isEmpty());
     }
 
+    int size() {
+        return tasks.size() + agents.size() + results.size();
+    }
+
     boolean isNewResult(UUID taskId) {
         return results.contains(taskId);
     }

@@ -35,7 +35,8 @@ final class Cuts {
     }
 
     TableData of(AggregateRequest request, JobContext job) {
-        List<Grouping> by = Grouping.parse(String.join(",", request.by()));
+        List<Grouping> by =
+                request.by().isEmpty() ? List.of() : Grouping.parse(String.join(",", request.by()));
         List<Measure> measures =
                 Measure.parse(
                         request.measures().isEmpty()

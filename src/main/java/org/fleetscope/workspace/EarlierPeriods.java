@@ -63,6 +63,6 @@ record EarlierPeriods(TimeRange range, @Nullable Dimension window) {
                 range.to() == TimeRange.ALL.to() && windows != null
                         ? windows.nextWindow(extent.to())
                         : range.to();
-        return new TimeRange(from, to - distance);
+        return new TimeRange(from, Math.max(from, to - distance));
     }
 }

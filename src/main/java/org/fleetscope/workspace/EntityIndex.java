@@ -50,6 +50,7 @@ final class EntityIndex implements Facts {
     private final Map<UUID, Long> resultHashes = new ConcurrentHashMap<>();
     private final Map<Long, Long> healthHashes = new ConcurrentHashMap<>();
     private final AtomicLong resultChanges = new AtomicLong();
+    private volatile @Nullable EntityJournal journal;
 
     EntityIndex copy() {
         EntityIndex copy = new EntityIndex();
@@ -64,6 +65,21 @@ final class EntityIndex implements Facts {
         copy.resultHashes.putAll(resultHashes);
         copy.healthHashes.putAll(healthHashes);
         return copy;
+    }
+
+    /** Notes further changes in a journal; null to note them no longer. */
+    void journal(@Nullable EntityJournal to) {
+        journal = to;
+    }
+
+    /** Puts a value so that it can be taken back. */
+    private <K, V> @Nullable V put(Map<K, V> map, K key, V value) {
+        V before = map.put(key, value);
+        EntityJournal to = journal;
+        if (to != null) {
+            to.note(before == null ? () -> map.remove(key) : () -> map.put(key, before));
+        }
+        return before;
     }
 
     /** A copy without some tasks and agents. */
@@ -93,18 +109,18 @@ final class EntityIndex implements Facts {
                                 EntityHash::of,
                                 healthHashes));
         for (Task task : changed.tasks()) {
-            tasks.put(task.id(), known(task));
+            put(tasks, task.id(), known(task));
         }
         for (Agent agent : changed.agents()) {
-            agentTypes.put(agent.id(), agent.agentType());
+            put(agentTypes, agent.id(), agent.agentType());
         }
         resultChanges.addAndGet(changed.results().size());
         for (ExecutionResult result : changed.results()) {
-            success.put(result.taskId(), result.success());
-            results.put(result.taskId(), facts(result));
+            put(success, result.taskId(), result.success());
+            put(results, result.taskId(), facts(result));
         }
         for (SystemHealth record : changed.health()) {
-            health.put(record.recordedAt(), record);
+            put(health, record.recordedAt(), record);
         }
         return changed;
     }
@@ -141,12 +157,12 @@ final class EntityIndex implements Facts {
                 : DuplicateIndex.Verdict.CONTRADICTS;
     }
 
-    private static <T, K> List<T> changed(
+    private <T, K> List<T> changed(
             List<T> entities, Function<T, K> key, ToLongFunction<T> hash, Map<K, Long> known) {
         List<T> changed = new ArrayList<>();
         for (T entity : entities) {
             Long now = hash.applyAsLong(entity);
-            if (!now.equals(known.put(key.apply(entity), now))) {
+            if (!now.equals(put(known, key.apply(entity), now))) {
                 changed.add(entity);
             }
         }

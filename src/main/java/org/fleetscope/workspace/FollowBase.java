@@ -1,10 +1,14 @@
 package org.fleetscope.workspace;
 
 import java.io.IOException;
+import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.FrameAppender;
+import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.Times;
 import org.fleetscope.quality.DuplicateIndex;
 import org.fleetscope.quality.RowRules;
+import org.fleetscope.quality.RunFlags;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A state that followed rows are added to: its frame, which grows, the keys that are known, and the
@@ -14,17 +18,35 @@ final class FollowBase {
     private final FollowLanding landing;
     private final RowGate gate;
     private final EntityIndex entities;
+    private final EntityJournal journal = new EntityJournal();
     private final WorkspaceState start;
     private WorkspaceState state;
+    private final FollowJudging judging;
+    private @Nullable RunFlags flags;
     private long rejected;
 
-    FollowBase(OpeningStore store, WorkspaceState start, RowRules rules, ImportCounts counts) {
+    FollowBase(
+            StoreAccess store,
+            WorkspaceState start,
+            RowRules rules,
+            RuleSettings settings,
+            ImportCounts counts) {
         DuplicateIndex duplicates = DuplicateIndex.ofLastingRows(1 << 16);
         this.start = start;
         this.state = start;
         this.entities = start.entities();
+        entities.journal(journal);
         this.landing = new FollowLanding(store, new FrameAppender(start.frame()), duplicates);
-        this.gate = new RowGate(rules, duplicates, entities, RepairedKeys.NONE, landing, counts);
+        this.gate =
+                new RowGate(
+                        rules,
+                        duplicates,
+                        entities,
+                        RepairedKeys.NONE,
+                        StoredValues.NONE,
+                        landing,
+                        counts);
+        this.judging = new FollowJudging(start, gate, settings);
     }
 
     /** Reads the keys of a moment's day before rows of it come. */
@@ -40,6 +62,29 @@ final class FollowBase {
         return gate;
     }
 
+    /** Whether something came that was not judged. */
+    boolean isUnjudged() {
+        return judging.isDue(state.frame());
+    }
+
+    /** Judges what came, by rules that look beyond a row; states from the next one on show it. */
+    FollowJudging.Judged judge(long importId) {
+        FollowJudging.Judged judged =
+                judging.judge(state.frame(), entities, Math.toIntExact(importId));
+        flags = judged.flags();
+        return judged;
+    }
+
+    /** Changes of entities that are not on disk. */
+    EntityJournal journal() {
+        return journal;
+    }
+
+    /** Gives the entities back, which nobody changes in place from here on. */
+    void end() {
+        entities.journal(null);
+    }
+
     /** Whether a state is the one that the last step made. */
     boolean isAt(WorkspaceState other) {
         return state == other;
@@ -49,7 +94,17 @@ final class FollowBase {
     WorkspaceState next() {
         rejected += landing.rejectedRows();
         // Of the start, not of the last step, which would keep all states in between.
-        state = start.with(landing.frame().frame(), entities, start.quarantined() + rejected);
+        Frame frame = landing.frame().frame();
+        long quarantined = start.quarantined() + rejected;
+        RunFlags known = flags;
+        state =
+                known == null
+                        ? start.with(frame, entities, quarantined)
+                        : new WorkspaceState(
+                                frame,
+                                entities,
+                                quarantined,
+                                new RunJudgement(() -> known.extended(frame)));
         return state;
     }
 }

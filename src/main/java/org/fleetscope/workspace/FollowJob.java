@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -16,7 +18,9 @@ import org.fleetscope.ingest.Mapping;
 import org.fleetscope.ingest.TailSettings;
 import org.fleetscope.ingest.Tails;
 import org.fleetscope.job.JobContext;
+import org.fleetscope.model.FlagChanges;
 import org.fleetscope.model.FollowNotice;
+import org.fleetscope.model.RuleSettings;
 import org.fleetscope.quality.RowRules;
 import org.fleetscope.store.FollowedImport;
 import org.fleetscope.store.ImportHeader;
@@ -30,6 +34,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class FollowJob {
     private static final long WAIT_MILLIS = 200;
+    private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long JUDGED_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    /** Judging may take one part in so many of the time. */
+    private static final long JUDGED_SHARE = 100;
 
     /**
      * What following works on, apart from its own settings.
@@ -38,7 +47,7 @@ final class FollowJob {
      *     opening is left for then
      */
     record Context(
-            OpeningStore store,
+            StoreAccess store,
             ImportTurn imports,
             Supplier<WorkspaceState> state,
             Consumer<WorkspaceState> publish,
@@ -65,6 +74,13 @@ final class FollowJob {
     private volatile WorkspaceState durable;
     private volatile FollowStatus status;
     private @Nullable FollowBase base;
+    private final RuleSettings settings;
+    private final Map<String, Long> brokenBefore = new TreeMap<>();
+    private Map<String, Long> broken = Map.of();
+    private boolean unjudged;
+    private long judgedAt = System.nanoTime();
+    private long judgedFor;
+    private long cameAt = System.nanoTime();
     private boolean inStep;
     private boolean history = true;
     private @Nullable RowRules stepRules;
@@ -89,9 +105,8 @@ final class FollowJob {
         this.listener = listener;
         this.job = job;
         this.turn = new FollowTurn(context.imports());
-        this.records =
-                new FollowRecords(
-                        named, rules.together(named == null ? List.of() : List.of(named)), options);
+        this.settings = rules.together(named == null ? List.of() : List.of(named));
+        this.records = new FollowRecords(named, settings, options);
         this.durable = context.state().get();
         this.status =
                 new FollowStatus(
@@ -141,12 +156,12 @@ final class FollowJob {
                                 listener::notice);
                 FollowWriter writer = new FollowWriter(to, this::landed)) {
             try {
-                follow(tails, writer);
+                follow(tails, writer, to);
             } catch (CancellationException e) {
                 // Stopped while it waited for an import; what it read then is read again next time.
                 return status;
             } finally {
-                finish(writer);
+                finish(tails, writer, to);
             }
             return status;
         } catch (UncheckedIOException e) {
@@ -154,17 +169,23 @@ final class FollowJob {
         }
     }
 
-    private void follow(Tails tails, FollowWriter writer) throws IOException {
+    private void follow(Tails tails, FollowWriter writer, FollowedImport to) throws IOException {
         try {
             base().expectDay(context.now().getAsLong());
             tails.look();
             while (!job.isCancelled()) {
                 writer.throwFailure();
                 if (turn.isWanted()) {
+                    judge(tails, writer, to);
                     writer.drain();
                 }
-                if (!step(tails, writer)) {
-                    readWholeFiles(tails, writer);
+                if (step(tails, writer)) {
+                    cameAt = System.nanoTime();
+                } else {
+                    readWholeFiles(tails, writer, to);
+                    if (isTimeToJudge(writer)) {
+                        judge(tails, writer, to);
+                    }
                     tails.await(WAIT_MILLIS);
                 }
             }
@@ -176,15 +197,54 @@ final class FollowJob {
     }
 
     /** Lands what is left; what can't be landed is shown no longer. */
-    private void finish(FollowWriter writer) throws IOException {
+    private void finish(Tails tails, FollowWriter writer, FollowedImport to) throws IOException {
         try {
+            if (!writer.hasFailed()) {
+                judge(tails, writer, to);
+            }
             writer.drain();
         } finally {
-            if (writer.hasFailed()) {
+            FollowBase last = base;
+            if (last != null && writer.hasFailed()) {
+                last.journal().undo();
                 context.publish().accept(durable);
+            }
+            if (last != null) {
+                last.end();
             }
             turn.abandon();
         }
+    }
+
+    private boolean isTimeToJudge(FollowWriter writer) {
+        long now = System.nanoTime();
+        boolean quiet = now - cameAt > QUIET_NANOS;
+        boolean due = now - judgedAt > Math.max(JUDGED_NANOS, JUDGED_SHARE * judgedFor);
+        return unjudged && !history && writer.undurable() == 0 && (quiet || due);
+    }
+
+    /**
+     * Holds what came against the rules that look beyond a row. Until that has landed no import may
+     * begin, since the runs it brings would stand behind runs that were not judged.
+     */
+    private void judge(Tails tails, FollowWriter writer, FollowedImport to) throws IOException {
+        FollowBase now = base;
+        if (!unjudged || now == null) {
+            return;
+        }
+        if (!now.isUnjudged()) {
+            unjudged = false;
+            turn.landed(1);
+            return;
+        }
+        // The import has its number when something of it is on disk.
+        writer.drain();
+        long began = System.nanoTime();
+        FollowJudging.Judged judged = now.judge(to.importId());
+        broken = judged.broken();
+        publish(tails, writer, judged.changes());
+        judgedAt = System.nanoTime();
+        judgedFor = judgedAt - began;
     }
 
     /** Reads what came; whether anything did. */
@@ -192,7 +252,7 @@ final class FollowJob {
         try {
             boolean came = tails.read(sink::of);
             if (inStep) {
-                publish(tails, writer);
+                publish(tails, writer, null);
             }
             if (!came && history && tails.isHistoryRead()) {
                 history = false;
@@ -243,14 +303,20 @@ final class FollowJob {
         WorkspaceState now = context.state().get();
         if (known == null || !known.isAt(now)) {
             RowRules any = rules.of(Mapping.identity(), context.now().getAsLong());
-            known = new FollowBase(context.store(), now, any, counts);
+            if (known != null) {
+                known.end();
+            }
+            broken.forEach((rule, rows) -> brokenBefore.merge(rule, rows, Long::sum));
+            broken = Map.of();
+            known = new FollowBase(context.store(), now, any, settings, counts);
             base = known;
             durable = now;
         }
         return known;
     }
 
-    private void publish(Tails tails, FollowWriter writer) throws IOException {
+    private void publish(Tails tails, FollowWriter writer, @Nullable FlagChanges flags)
+            throws IOException {
         FollowBase now = base();
         WorkspaceState state = now.next();
         int rows = now.landing().acceptedRows();
@@ -258,12 +324,22 @@ final class FollowJob {
                 now.landing()
                         .take(
                                 new FollowProgress(
-                                        ImportRecords.outcome(counts, Map.of()),
+                                        flags,
+                                        ImportRecords.outcome(
+                                                counts.with(brokenBefore).with(broken), Map.of()),
                                         records.with(tails.marks()),
                                         !history));
         context.publish().accept(state);
         turn.added();
-        writer.add(new FollowWriter.Portion(step, rows, 1, state));
+        // What is not judged yet counts as a part that is still to be landed.
+        int parts = flags == null ? 1 : 2;
+        if (flags == null && !unjudged) {
+            turn.added();
+        }
+        unjudged = flags == null;
+        EntityJournal journal = now.journal();
+        long mark = journal.mark();
+        writer.add(new FollowWriter.Portion(step, rows, parts, state, () -> journal.forget(mark)));
         status = status(tails, writer, false);
         listener.rows(status);
     }
@@ -285,12 +361,15 @@ final class FollowJob {
 
     private void landed(FollowWriter.Portion portion) {
         durable = portion.state();
+        portion.onLanded().run();
         turn.landed(portion.parts());
         listener.landed(status);
     }
 
-    private void readWholeFiles(Tails tails, FollowWriter writer) throws IOException {
+    private void readWholeFiles(Tails tails, FollowWriter writer, FollowedImport to)
+            throws IOException {
         for (Path file : tails.wholeFiles()) {
+            judge(tails, writer, to);
             writer.drain();
             try {
                 ImportSummary read = context.wholeFile().read(file);

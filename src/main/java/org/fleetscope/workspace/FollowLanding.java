@@ -14,7 +14,7 @@ import org.fleetscope.store.FollowedImport;
 
 /** Appends followed rows to the frame that will be shown and keeps them for the next step. */
 final class FollowLanding implements Landing {
-    private final OpeningStore store;
+    private final StoreAccess store;
     private final FrameAppender frame;
     private final DuplicateIndex duplicates;
     private final Set<Long> seeded = new HashSet<>();
@@ -23,7 +23,7 @@ final class FollowLanding implements Landing {
     private List<RejectedRow> rejected = new ArrayList<>();
     private long newest = Long.MIN_VALUE;
 
-    FollowLanding(OpeningStore store, FrameAppender frame, DuplicateIndex duplicates) {
+    FollowLanding(StoreAccess store, FrameAppender frame, DuplicateIndex duplicates) {
         this.store = store;
         this.frame = frame;
         this.duplicates = duplicates;
@@ -86,6 +86,7 @@ final class FollowLanding implements Landing {
                         accepted,
                         entities,
                         rejected,
+                        progress.flags(),
                         progress.outcome(),
                         progress.settings(),
                         progress.indexed());

@@ -22,8 +22,14 @@ final class FollowWriter implements AutoCloseable {
      * Rows that were published together, and the state that shows them.
      *
      * @param parts portions that were made this one
+     * @param onLanded run when it is on disk
      */
-    record Portion(FollowedImport.Step step, int rows, int parts, WorkspaceState state) {}
+    record Portion(
+            FollowedImport.Step step,
+            int rows,
+            int parts,
+            WorkspaceState state,
+            Runnable onLanded) {}
 
     private static final long STEP_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int STEP_ROWS = 20_000;

@@ -21,6 +21,7 @@ final class ImportCounts {
     private long accepted;
     private long rejected;
     private long skipped;
+    private long differing;
 
     void accepted(String file, EntityKind kind, long rows) {
         accepted += rows;
@@ -38,6 +39,15 @@ final class ImportCounts {
         read(file, rows);
     }
 
+    /** Of the rows skipped one that would have other values now. */
+    void differs() {
+        differing++;
+    }
+
+    long differing() {
+        return differing;
+    }
+
     /** Rows that are no runs, which are not among the rows read. */
     void passedOver(String file, long rows) {
         passedOver.merge(file, rows, Long::sum);
@@ -51,6 +61,20 @@ final class ImportCounts {
         if (rows > 0) {
             rules.merge(rule, rows, Long::sum);
         }
+    }
+
+    /** These counts, and how many rows broke further rules. */
+    ImportCounts with(Map<String, Long> broken) {
+        ImportCounts all = new ImportCounts();
+        all.entities.putAll(entities);
+        all.rules.putAll(rules);
+        all.rowsByFile.putAll(rowsByFile);
+        all.passedOver.putAll(passedOver);
+        all.accepted = accepted;
+        all.rejected = rejected;
+        all.skipped = skipped;
+        broken.forEach(all::broke);
+        return all;
     }
 
     /** Rows that were accepted turn out to be contradicted by a later one. */

@@ -107,6 +107,7 @@ final class ImportJob {
                         duplicates,
                         entities,
                         repaired,
+                        new StoredValues(before.frame()),
                         landing);
         bundle.read(context.ingest(), mappings, mapping -> rules.of(mapping, startedAt), gate, job);
 

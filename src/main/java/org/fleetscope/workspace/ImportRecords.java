@@ -141,6 +141,7 @@ final class ImportRecords {
                 counts.accepted(),
                 counts.rejected(),
                 counts.skipped(),
+                counts.differing(),
                 counts.entities(),
                 counts.rules(),
                 (System.nanoTime() - startedNanos) / 1e9);

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What an import did. {@code accepted + rejected + skippedExisting = rowsRead}, always.
  *
  * @param importId number of the import; 0 when nothing was stored
+ * @param differing of the rows that were there already those that this import would have given
+ *     other values, as after a change of the mapping; the stored values stay
  * @param entities rows accepted by kind
  * @param rules rows that broke each rule, by rule id; rules nobody broke are left out
  * @param seconds wall time
@@ -20,9 +22,34 @@ public record ImportSummary(
         long accepted,
         long rejected,
         long skippedExisting,
+        long differing,
         Map<EntityKind, Long> entities,
         Map<String, Long> rules,
         double seconds) {
+    /** An import without rows that differ from those that are there. */
+    public ImportSummary(
+            long importId,
+            List<FileSummary> files,
+            long rowsRead,
+            long accepted,
+            long rejected,
+            long skippedExisting,
+            Map<EntityKind, Long> entities,
+            Map<String, Long> rules,
+            double seconds) {
+        this(
+                importId,
+                files,
+                rowsRead,
+                accepted,
+                rejected,
+                skippedExisting,
+                0,
+                entities,
+                rules,
+                seconds);
+    }
+
     /**
      * One file of the bundle.
      *

@@ -14,7 +14,7 @@ import org.fleetscope.store.Store;
  * Making a new one takes a second of processor time, which the reading of the first files and the
  * first look at them need more. Its folder is taken from the start. Thread-safe.
  */
-final class OpeningStore implements AutoCloseable {
+final class OpeningStore implements StoreAccess, AutoCloseable {
     private final H2Store.Reservation folder;
     private final FutureTask<Store> opening;
     private final AtomicBoolean begun = new AtomicBoolean();
@@ -35,7 +35,8 @@ final class OpeningStore implements AutoCloseable {
     }
 
     /** The open store; opens it or waits for it. */
-    Store get() throws IOException {
+    @Override
+    public Store get() throws IOException {
         if (begun.compareAndSet(false, true)) {
             Thread.ofPlatform().daemon().name("store-opening").start(opening);
         }

@@ -27,18 +27,20 @@ final class Portions {
             rejected.addAll(last.step().rejected());
             rows += last.rows();
             parts += last.parts();
-        } while (!waiting.isEmpty() && rows < most);
+        } while (!waiting.isEmpty() && rows < most && last.step().flags() == null);
         FollowedImport.Step step = last.step();
         return new FollowWriter.Portion(
                 new FollowedImport.Step(
                         accepted,
                         entities,
                         rejected,
+                        step.flags(),
                         step.outcome(),
                         step.settings(),
                         step.indexed()),
                 rows,
                 parts,
-                last.state());
+                last.state(),
+                last.onLanded());
     }
 }

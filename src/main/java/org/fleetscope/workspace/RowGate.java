@@ -36,6 +36,7 @@ final class RowGate implements Bundle.Sink {
     private final EntityIndex entities;
     private final MetadataResolver metadata;
     private final RepairedKeys repaired;
+    private final StoredValues stored;
     private final Landing landing;
     private final ImportCounts counts;
     private final Set<Long> days = new HashSet<>();
@@ -47,19 +48,21 @@ final class RowGate implements Bundle.Sink {
     private final Map<KpiBatch, BatchCheck> checks = new ConcurrentHashMap<>();
 
     RowGate(RowRules rules, DuplicateIndex duplicates, EntityIndex entities, Landing landing) {
-        this(rules, duplicates, entities, RepairedKeys.NONE, landing);
+        this(rules, duplicates, entities, RepairedKeys.NONE, StoredValues.NONE, landing);
     }
 
     /**
      * @param repaired is told of rows that are there already because a repair stored them
+     * @param stored knows the values of rows that are there already
      */
     RowGate(
             RowRules rules,
             DuplicateIndex duplicates,
             EntityIndex entities,
             RepairedKeys repaired,
+            StoredValues stored,
             Landing landing) {
-        this(rules, duplicates, entities, repaired, landing, new ImportCounts());
+        this(rules, duplicates, entities, repaired, stored, landing, new ImportCounts());
     }
 
     /**
@@ -70,10 +73,12 @@ final class RowGate implements Bundle.Sink {
             DuplicateIndex duplicates,
             EntityIndex entities,
             RepairedKeys repaired,
+            StoredValues stored,
             Landing landing,
             ImportCounts counts) {
         this.counts = counts;
         this.repaired = repaired;
+        this.stored = stored;
         this.rules = rules;
         this.duplicates = duplicates;
         this.entities = entities;
@@ -185,6 +190,9 @@ final class RowGate implements Bundle.Sink {
                 case NEW -> fresh[kept++] = row;
                 case IDENTICAL -> {
                     counts.skipped(batch.file, 1);
+                    if (stored.differs(batch, row)) {
+                        counts.differs();
+                    }
                     repaired.runCame(at, batch.taskHi[row], batch.taskLo[row]);
                 }
                 case CONTRADICTS -> {

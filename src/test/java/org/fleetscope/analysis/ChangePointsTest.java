@@ -55,6 +55,28 @@ class ChangePointsTest {
         assertThat(changes.get(1).effect()).isPositive();
     }
 
+    /** A bump of 12 in 600 moves no mean of the whole by much: it shows in a part only. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void aShortBumpInALongSeriesIsTwoChanges(long seed) {
+        double[] values = noise(seed, 600);
+        for (int i = 250; i < 262; i++) {
+            values[i] += 5;
+        }
+        List<ChangePoints.Change> changes = ChangePoints.of(values, 6, 1e-4, 1.5);
+        assertThat(changes).hasSize(2);
+        assertThat(changes.get(0).at()).isBetween(248, 252);
+        assertThat(changes.get(1).at()).isBetween(260, 264);
+        assertThat(changes.get(0).effect()).isPositive();
+        assertThat(changes.get(1).effect()).isNegative();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void longNoiseHasNoChangeInAnyPartEither(long seed) {
+        assertThat(ChangePoints.of(noise(seed, 3000), 6, 1e-4, 0.5)).isEmpty();
+    }
+
     @Test
     void aSpikeIsNoChange() {
         double[] values = noise(4, 200);

@@ -100,6 +100,43 @@ class SeriesDetectorsTest {
         assertThat(detect(new ShiftDetector(), quiet()).size()).isZero();
     }
 
+    /** Too few of a type, so that all are peers; by night only some of the fast ones work. */
+    @Test
+    void shiftIsNotMisledByWhoWorksWhen() {
+        Random random = new Random(12);
+        FleetFixture fleet = new FleetFixture();
+        for (int minute = 0; minute < 1440; minute++) {
+            for (int agent = 0; agent < 10; agent++) {
+                boolean fast = agent < 5;
+                if (minute >= 600 || fast) {
+                    double latency = (fast ? 100 : 5000) * Math.exp(0.2 * random.nextGaussian());
+                    long at = minute * Times.MINUTE + agent * Times.SECOND;
+                    RunMetadata type =
+                            new RunMetadata("layer-4", fast ? "vision" : "planner", 50, false);
+                    fleet.run(agent, at, latency, 0.9, "node-" + agent, type);
+                }
+            }
+        }
+        assertThat(detect(new ShiftDetector(), fleet.build(), "latency_ms").size()).isZero();
+    }
+
+    /** Half of the agents are four times as busy; from noon on all have four times their runs. */
+    @Test
+    void shiftKnowsThatLoadMultiplies() {
+        Random random = new Random(13);
+        FleetFixture fleet = new FleetFixture();
+        for (int second = 0; second < 86_400; second++) {
+            double load = second < 43_200 ? 1 : 4;
+            for (int agent = 0; agent < 10; agent++) {
+                double perMinute = (agent % 2 == 0 ? 0.3 : 1.2) * load;
+                if (random.nextDouble() < perMinute / 60) {
+                    fleet.run(agent, second * Times.SECOND, 100, 0.9, "node-" + agent, TYPE);
+                }
+            }
+        }
+        assertThat(detect(new ShiftDetector(), fleet.build(), "throughput").size()).isZero();
+    }
+
     @Test
     void noveltyFindsWhatWasNeverThereAndHoldsOff() {
         Frame frame =
@@ -213,12 +250,36 @@ class SeriesDetectorsTest {
         FindingSet fleet = detect(new MissingDataDetector(), hole);
         assertThat(fleet.size()).isEqualTo(1);
         assertThat(fleet.metric(0)).isEqualTo("fleet_throughput");
-        assertThat(minute(fleet, 0)).isBetween(295L, 330L);
+        assertThat(minute(fleet, 0)).isEqualTo(299);
         assertThat(fleet.actual(0)).isCloseTo(3, within(0.01));
         assertThat(fleet.get(0).typical()).isCloseTo(10, within(0.01));
 
         assertThat(detect(new MissingDataDetector(), quiet()).size()).isZero();
         assertThat(detect(new MissingDataDetector(), FleetFixture.empty()).size()).isZero();
+    }
+
+    /**
+     * A third of the runs missing: of 50 in five minutes √50 − √33.3 = 1.3, 2.6 deviations, but
+     * nine such windows together 2.6·9/√9 = 7.8.
+     */
+    @Test
+    void aSmallLossOfTheFleetIsMissingDataWhenItLasts() {
+        FindingSet lasting = detect(new MissingDataDetector(), aThirdMissing(45));
+        assertThat(lasting.size()).isEqualTo(1);
+        assertThat(lasting.metric(0)).isEqualTo("fleet_throughput");
+        assertThat(minute(lasting, 0)).isEqualTo(599);
+        assertThat(lasting.actual(0)).isCloseTo(20 / 3.0, within(1e-9));
+        assertThat(lasting.get(0).typical()).isCloseTo(10, within(1e-9));
+        assertThat(detect(new MissingDataDetector(), aThirdMissing(5)).size()).isZero();
+    }
+
+    private static Frame aThirdMissing(int minutes) {
+        return day(
+                14,
+                (agent, minute, usual) ->
+                        minute >= 600 && minute < 600 + minutes && (agent + minute) % 3 == 0
+                                ? new Runs(0, 1, 1)
+                                : usual);
     }
 
     @Test

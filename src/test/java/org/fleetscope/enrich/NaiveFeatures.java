@@ -61,12 +61,12 @@ final class NaiveFeatures {
         return run.network() < 0 ? Double.NaN : run.network();
     }
 
-    private List<Runs.Run> peers(Runs.Run run) {
+    List<Runs.Run> peers(Runs.Run run) {
         List<Runs.Run> same = scope.stream().filter(r -> r.type().equals(run.type())).toList();
         return same.size() < 30 ? scope : same;
     }
 
-    private double cost(Runs.Run run) {
+    double cost(Runs.Run run) {
         List<ToDoubleFunction<Runs.Run>> terms =
                 List.of(
                         NaiveFeatures::cpuSeconds,
@@ -143,9 +143,13 @@ final class NaiveFeatures {
     }
 
     private double median(Runs.Run run, ToDoubleFunction<Runs.Run> quantity) {
-        double[] known = known(peers(run), quantity);
-        int n = known.length;
-        return n == 0 ? Double.NaN : (known[(n - 1) / 2] + known[n / 2]) / 2;
+        return middle(known(peers(run), quantity));
+    }
+
+    /** Median of ascending values. */
+    static double middle(double[] sorted) {
+        int n = sorted.length;
+        return n == 0 ? Double.NaN : (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
     }
 
     private static double[] known(List<Runs.Run> runs, ToDoubleFunction<Runs.Run> quantity) {

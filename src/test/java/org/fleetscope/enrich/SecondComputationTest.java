@@ -48,7 +48,7 @@ class SecondComputationTest {
         return runs;
     }
 
-    private static double value(FeatureColumn column, int row) {
+    static double value(FeatureColumn column, int row) {
         return switch (column) {
             case FeatureColumn.Doubles doubles -> doubles.values()[row];
             case FeatureColumn.Ints ints -> ints.isMissing(row) ? Double.NaN : ints.values()[row];

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -133,6 +134,97 @@ class TailsTest {
         now += TimeUnit.SECONDS.toNanos(3);
         drain(tails);
         assertThat(tails.files()).containsExactly(file);
+    }
+
+    @Test
+    void filesThatHadTheNameBetweenTwoLooksAreReadInTheirOrder() throws IOException {
+        append("a.ndjson.9", row(90));
+        Path file = append("a.ndjson", row(1));
+        Tails tails = follow(file);
+        append("a.ndjson", row(2));
+        rotate(0);
+        append("a.ndjson", row(3));
+        rotate(1);
+        append("a.ndjson", row(4) + row(5));
+        rotate(2);
+        append("a.ndjson", row(6));
+        append("a.ndjson.3", row(7));
+        look(tails);
+        assertThat(latencies(live)).containsExactly(2, 7, 3, 4, 5, 6);
+
+        now += TimeUnit.SECONDS.toNanos(3);
+        drain(tails);
+        rotate(3);
+        append("a.ndjson", row(8));
+        look(tails);
+        assertThat(latencies(live)).containsExactly(2, 7, 3, 4, 5, 6, 8);
+        assertThat(latencies(history)).containsExactly(1);
+    }
+
+    @Test
+    void aNamedFileMayBeAwayBetweenItsRotationAndTheNext() throws IOException {
+        Path file = append("a.ndjson", row(1));
+        Tails tails = follow(file);
+        append("a.ndjson", row(2));
+        rotate(0);
+        append("a.ndjson", row(3));
+        rotate(1);
+        look(tails);
+        append("a.ndjson", row(4));
+        look(tails);
+        assertThat(latencies(live)).containsExactly(2, 3, 4);
+    }
+
+    /** Gives all files of that name the next name, as logrotate does, and times that ascend. */
+    private void rotate(int rotated) throws IOException {
+        for (int i = rotated; i > 0; i--) {
+            Files.move(folder.resolve("a.ndjson." + i), folder.resolve("a.ndjson." + (i + 1)));
+        }
+        Path latest = folder.resolve("a.ndjson.1");
+        Files.move(folder.resolve("a.ndjson"), latest);
+        Files.setLastModifiedTime(latest, FileTime.fromMillis(1_000_000L + rotated));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aCopyInAFolderGoesOnWhereTheOriginalWasRead(boolean cutIsSeenFirst) throws IOException {
+        Path in = Files.createDirectories(folder.resolve("in"));
+        Path file = append("in/a.ndjson", row(1) + row(2));
+        Path other = append("in/b.ndjson", "");
+        Tails tails = follow(in);
+        append("in/a.ndjson", row(3));
+        byte[] all = Files.readAllBytes(file);
+        Files.write(file, new byte[0]);
+        if (cutIsSeenFirst) {
+            append("in/a.ndjson", row(4));
+            look(tails);
+        }
+        Path copy = in.resolve("a.ndjson.1");
+        Files.write(copy, Arrays.copyOf(all, all.length / 2));
+        look(tails);
+        Files.write(copy, all);
+        look(tails);
+        append("in/a.ndjson", row(5));
+        append("in/b.ndjson", row(6));
+        look(tails);
+        assertThat(latencies(history)).containsExactly(1, 2);
+        assertThat(latencies(live))
+                .containsExactlyInAnyOrderElementsOf(
+                        cutIsSeenFirst ? List.of(3, 4, 5, 6) : List.of(3, 5, 6));
+        assertThat(other).exists();
+    }
+
+    @Test
+    void aNewFileThatOnlyBeginsLikeAnotherIsReadAfterASecond() throws IOException {
+        Path in = Files.createDirectories(folder.resolve("in"));
+        append("in/a.ndjson", row(1) + row(2) + row(3));
+        Tails tails = follow(in);
+        append("in/c.ndjson", row(1) + row(7));
+        look(tails);
+        assertThat(latencies(live)).isEmpty();
+        now += TimeUnit.MILLISECONDS.toNanos(1100);
+        drain(tails);
+        assertThat(latencies(live)).containsExactly(1, 7);
     }
 
     @Test

@@ -127,8 +127,10 @@ final class H2StoreQueryTest {
         SqlResult plan = query("EXPLAIN ANALYZE SELECT hostname FROM kpi_reports");
         assertThat(plan.names()).containsExactly("PLAN");
         assertThat(String.valueOf(plan.rows().getFirst().getFirst())).contains("scanCount");
-        assertThat(query("SELECT recorded_at, latency_ms, COUNT(*) FROM kpi_reports GROUP BY 1, 2")
-                        .columns())
+        assertThat(
+                        query(
+                                        "SELECT recorded_at, latency_ms, COUNT(*) FROM kpi_reports GROUP BY 1, 2")
+                                .columns())
                 .extracting(SqlColumn::type)
                 .containsExactly("timestamp", "double precision", "bigint");
         assertThatThrownBy(() -> query("EXPLAIN ANALYZE DELETE FROM kpi.tasks"))

@@ -105,9 +105,19 @@ final class FollowFlowTest {
     void aFileThatIsNotThereIsWaitedFor(FxRobot robot) throws IOException {
         Files.delete(file);
         robot.push(KeyCode.CONTROL, KeyCode.L);
-        await(() -> shown(text -> text.contains("is not there. Following goes on")));
+        String waits = file.getFileName() + " is not there. Following goes on when it is back";
+        await(() -> shown(waits::equals));
+        assertThat(isWhole(waits)).isTrue();
         append(2);
         await(() -> shown("2 runs"::equals));
+        await(() -> !shown(waits::equals));
+    }
+
+    /** Whether a label is as wide as its text. */
+    private boolean isWhole(String text) {
+        return scene.getRoot().lookupAll(".label").stream()
+                .filter(node -> node instanceof Labeled label && text.equals(label.getText()))
+                .anyMatch(node -> node.prefWidth(-1) <= ((Labeled) node).getWidth() + 0.5);
     }
 
     private void append(int count) throws IOException {

@@ -81,7 +81,8 @@ public final class Screenshots extends Application {
         steps.add(() -> workbench.open(List.of(Path.of(arguments.get(3)))));
         steps.add(() -> ((javafx.scene.control.Button) scene.lookup(".notice-close")).fire());
         both(workbench, scene, folder, "overview");
-        for (String screen : List.of("agents", "timeline", "anomalies", "quality")) {
+        for (String screen :
+                List.of("agents", "timeline", "anomalies", "aggregations", "quality")) {
             steps.add(() -> ((ToggleButton) scene.lookup("#nav-" + screen)).fire());
             if (screen.equals("anomalies")) {
                 steps.add(() -> selectFirst(scene));

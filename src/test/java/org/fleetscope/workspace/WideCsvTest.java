@@ -21,7 +21,9 @@ class WideCsvTest {
     @Test
     void tenThousandColumnsAreReadAndABadRowAmongThemIsRejectedAlone() throws IOException {
         String names =
-                IntStream.range(0, OTHERS).mapToObj(i -> ",c" + i).collect(Collectors.joining());
+                IntStream.range(0, OTHERS)
+                        .mapToObj(i -> ",metric_" + i)
+                        .collect(Collectors.joining());
         String cells = ",5".repeat(OTHERS);
         StringBuilder text =
                 new StringBuilder(

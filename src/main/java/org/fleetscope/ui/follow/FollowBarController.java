@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -30,6 +31,9 @@ public final class FollowBarController {
         bar.visibleProperty().bind(model.following());
         bar.managedProperty().bind(bar.visibleProperty());
         text.textProperty().bind(model.text());
+        Tooltip details = new Tooltip();
+        details.textProperty().bind(model.details());
+        model.details().subscribe(now -> text.setTooltip(now.isEmpty() ? null : details));
         ToggleGroup group = new ToggleGroup();
         for (FollowWindow offered : FollowWindow.values()) {
             RadioMenuItem item = new RadioMenuItem(offered.label());

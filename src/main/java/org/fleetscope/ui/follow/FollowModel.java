@@ -41,6 +41,7 @@ public final class FollowModel {
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper troubled = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper details = new ReadOnlyStringWrapper("");
     private final ObjectProperty<FollowWindow> window =
             new SimpleObjectProperty<>(FollowWindow.ALL);
     private final Session session;
@@ -55,6 +56,7 @@ public final class FollowModel {
     private final AtomicBoolean posted = new AtomicBoolean();
     private RowRate rate = new RowRate();
     private String name = "";
+    private String missing = "";
     private long rowsWhenPaused;
     private long waitingSince;
     private long lag = -1;
@@ -111,6 +113,11 @@ public final class FollowModel {
         return text.getReadOnlyProperty();
     }
 
+    /** What there is to say beyond the one line; empty when nothing. */
+    public ReadOnlyStringProperty details() {
+        return details.getReadOnlyProperty();
+    }
+
     /** Stretch of time that moves along. */
     public ObjectProperty<FollowWindow> window() {
         return window;
@@ -129,6 +136,8 @@ public final class FollowModel {
         rate = new RowRate();
         newest.set(null);
         lag = -1;
+        missing = "";
+        details.set("");
         waitingSince = 0;
         troubled.set(false);
         paused.set(false);
@@ -224,6 +233,8 @@ public final class FollowModel {
         FollowStatus status = newest.get();
         if (!following.get()) {
             text.set("");
+        } else if (!missing.isEmpty()) {
+            text.set(missing);
         } else if (job != null && status == null) {
             text.set("Following " + name + " · no row yet");
         } else if (status != null) {
@@ -243,7 +254,18 @@ public final class FollowModel {
 
     private void notice(FollowNotice notice) {
         troubled.set(notice.isProblem());
-        jobs.say(notice.text());
+        if (notice.kind() == FollowNotice.Kind.VANISHED) {
+            // Beside the name and the buttons of following there is no room for another long line.
+            missing =
+                    notice.file().getFileName()
+                            + " is not there. Following goes on when it is back";
+            details.set(notice.text());
+        } else {
+            missing = "";
+            details.set("");
+            jobs.say(notice.text());
+        }
+        describe();
     }
 
     private void ended(String message) {
@@ -251,6 +273,8 @@ public final class FollowModel {
         following.set(false);
         paused.set(false);
         troubled.set(false);
+        missing = "";
+        details.set("");
         job = null;
         jobs.say(message);
         session.refresh();

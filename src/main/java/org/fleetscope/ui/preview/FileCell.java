@@ -35,6 +35,7 @@ final class FileCell extends ListCell<FileEntry> {
         });
         VBox texts = new VBox(name, state);
         texts.setMinWidth(0);
+        texts.getStyleClass().add("file-texts");
         HBox.setHgrow(texts, Priority.ALWAYS);
         row = new HBox(included, texts);
         row.getStyleClass().add("file-entry");

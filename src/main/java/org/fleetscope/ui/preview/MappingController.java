@@ -1,12 +1,15 @@
 package org.fleetscope.ui.preview;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Binds the mapping: one row a field, its source and conversion, and what it is saved as. */
 final class MappingController {
     private final PreviewViewModel model;
-    private final ObservableList<FieldDraft> fields = FXCollections.observableArrayList();
+    private final ObservableList<MappingRow> rows = FXCollections.observableArrayList();
     private boolean showing;
 
     @FXML private Label source;
@@ -37,7 +40,7 @@ final class MappingController {
     @FXML private MenuItem savePersonal;
     @FXML private MenuItem saveHere;
     @FXML private Label saved;
-    @FXML private TableView<FieldDraft> table;
+    @FXML private TableView<MappingRow> table;
 
     MappingController(PreviewViewModel model) {
         this.model = model;
@@ -81,45 +84,44 @@ final class MappingController {
     }
 
     private void columns() {
-        TableColumn<FieldDraft, FieldDraft> from =
-                Cells.<FieldDraft, FieldDraft, SourceCell>node(
-                        "Comes from",
-                        230,
-                        field -> field,
-                        () -> new SourceCell(model),
-                        SourceCell::show);
-        TableColumn<FieldDraft, FieldDraft> conversion =
-                Cells.<FieldDraft, FieldDraft, ConversionCell>node(
-                        "Conversion or constant",
-                        180,
-                        field -> field,
-                        () -> new ConversionCell(model::edit),
-                        ConversionCell::show);
-        TableColumn<FieldDraft, String> rules =
+        TableColumn<MappingRow, String> rules =
                 following("Rules broken", 150, model::broken, model.sample());
         rules.setId("field-rules");
-        List<TableColumn<FieldDraft, ?>> columns =
+        List<TableColumn<MappingRow, ?>> columns =
                 List.of(
-                        Cells.text("Field", 210, FieldDraft::field),
-                        from,
-                        conversion,
+                        following("Field", 210, FieldDraft::field, model.draft()),
+                        control("Comes from", 230, () -> new SourceCell(model), SourceCell::show),
+                        control(
+                                "Conversion or constant",
+                                180,
+                                () -> new ConversionCell(model::edit),
+                                ConversionCell::show),
                         following("First values", 320, model::values, model.preview()),
                         rules);
         columns.forEach(column -> column.setSortable(false));
         table.getColumns().setAll(columns);
-        table.setItems(fields);
-        table.getSelectionModel().setCellSelectionEnabled(false);
+        table.setItems(rows);
         FocusFollower.keep(table);
     }
 
-    /**
-     * Text that is computed anew with what it is about; the cells stay, and with them the focus.
-     */
-    private static TableColumn<FieldDraft, String> following(
+    private static <N extends Node> TableColumn<MappingRow, FieldDraft> control(
+            String title, double width, Supplier<N> make, BiConsumer<N, FieldDraft> show) {
+        TableColumn<MappingRow, FieldDraft> column =
+                Cells.node(title, width, row -> row.field().get(), make, show);
+        column.setCellValueFactory(row -> row.getValue().field());
+        return column;
+    }
+
+    /** Text that follows the field and what else it is about. */
+    private static TableColumn<MappingRow, String> following(
             String title, double width, Function<FieldDraft, String> text, Observable of) {
-        TableColumn<FieldDraft, String> column = Cells.text(title, width, text);
-        column.setCellValueFactory(
-                row -> Bindings.createStringBinding(() -> text.apply(row.getValue()), of));
+        TableColumn<MappingRow, String> column =
+                Cells.text(title, width, row -> text.apply(row.field().get()));
+        column.setCellValueFactory(row ->
+                Bindings.createStringBinding(
+                        () -> text.apply(row.getValue().field().get()),
+                        row.getValue().field(),
+                        of));
         return column;
     }
 
@@ -135,7 +137,7 @@ final class MappingController {
 
     private void showDraft(@Nullable MappingDraft now) {
         if (now == null) {
-            fields.clear();
+            rows.clear();
             return;
         }
         showing = true;
@@ -144,14 +146,12 @@ final class MappingController {
         }
         zone.setText(now.zone());
         timeFormat.setText(now.timeFormat());
-        if (fields.size() == now.fields().size()) {
-            for (int i = 0; i < fields.size(); i++) {
-                if (!fields.get(i).equals(now.fields().get(i))) {
-                    fields.set(i, now.fields().get(i));
-                }
+        if (rows.size() == now.fields().size()) {
+            for (int i = 0; i < rows.size(); i++) {
+                rows.get(i).field().set(now.fields().get(i));
             }
         } else {
-            fields.setAll(now.fields());
+            rows.setAll(now.fields().stream().map(MappingRow::new).toList());
         }
         showing = false;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.fxml.FXML;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -45,9 +46,9 @@ public final class PreviewController {
         root.visibleProperty().bind(model.open());
         root.managedProperty().bind(model.open());
         readingHost.getChildren().add(Views.load("/fxml/preview/ReadingView.fxml", reading));
-        filesHost
-                .getChildren()
-                .add(Views.load("/fxml/preview/FilesView.fxml", new FilesController(model)));
+        Parent files = Views.load("/fxml/preview/FilesView.fxml", new FilesController(model));
+        filesHost.getChildren().add(files);
+        filesHost.managedProperty().bind(files.managedProperty());
         split.getItems()
                 .setAll(
                         Views.load("/fxml/preview/MappingView.fxml", new MappingController(model)),

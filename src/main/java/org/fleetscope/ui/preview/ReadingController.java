@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Binds what a person says about format, encoding and dialect. */
 final class ReadingController {
-    static final String BY_CONTENT = "by its content";
+    static final String BY_CONTENT = "as found";
     static final String TWICE = "written twice";
     static final String NONE = "none";
-    static final String HEADER = "first row is the header";
-    static final String NO_HEADER = "there is no header";
+    static final String HEADER = "first row";
+    static final String NO_HEADER = "none";
 
     private static final String TAB = "tab";
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");

@@ -1,5 +1,6 @@
 package org.fleetscope.ui.shell;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,17 @@ public final class ImportSummaryController {
 
     private final Imports imports;
     private final Consumer<Long> showRejected;
+    private final Consumer<List<Path>> map;
     private final PauseTransition hide = new PauseTransition(SHOWN);
 
     @FXML private VBox card;
     @FXML private Label title;
     @FXML private Button close;
     @FXML private Label files;
+    @FXML private Label differing;
+    @FXML private HBox unmappedLine;
+    @FXML private Label unmapped;
+    @FXML private Hyperlink mapThem;
     @FXML private Label rejected;
     @FXML private Hyperlink open;
     @FXML private Hyperlink details;
@@ -44,10 +50,13 @@ public final class ImportSummaryController {
 
     /**
      * @param showRejected shows the rows that an import, by its number, rejected
+     * @param map has files mapped that an import left out
      */
-    ImportSummaryController(Imports imports, Consumer<Long> showRejected) {
+    ImportSummaryController(
+            Imports imports, Consumer<Long> showRejected, Consumer<List<Path>> map) {
         this.imports = imports;
         this.showRejected = showRejected;
+        this.map = map;
     }
 
     @FXML
@@ -72,6 +81,8 @@ public final class ImportSummaryController {
                         + Numbers.fixed(summary.seconds(), 1)
                         + " s");
         files.setText(filesText(summary));
+        showDiffering(summary.differing());
+        showUnmapped(summary);
         rejected.setText(Numbers.count(summary.rejected()) + " rejected, kept in quarantine");
         shown(rejected, summary.rejected() > 0);
         shown(open, summary.rejected() > 0);
@@ -88,9 +99,35 @@ public final class ImportSummaryController {
                                 .toList());
         shown(details, !summary.rules().isEmpty());
         showDetails(false);
-        if (summary.rejected() == 0) {
+        if (summary.rejected() == 0 && summary.differing() == 0 && !unmappedLine.isVisible()) {
             hide.playFromStart();
         }
+    }
+
+    private void showDiffering(long rows) {
+        differing.setText(
+                Numbers.count(rows)
+                        + " of the rows already there would have other values by this mapping. They keep"
+                        + " the earlier ones; to have the new ones, import into a new workspace.");
+        shown(differing, rows > 0);
+    }
+
+    private void showUnmapped(ImportSummary summary) {
+        List<Path> files =
+                summary.files().stream()
+                        .filter(file -> file.format().equals(ImportSummary.FileSummary.UNMAPPED))
+                        .map(file -> Path.of(file.path()))
+                        .toList();
+        unmapped.setText(
+                files.size() == 1
+                        ? files.getFirst().getFileName()
+                                + " has rows of no known kind and was left out"
+                        : files.size() + " files have rows of no known kind and were left out");
+        mapThem.setOnAction(event -> {
+            imports.dismissSummary();
+            map.accept(files);
+        });
+        shown(unmappedLine, !files.isEmpty());
     }
 
     private void showDetails(boolean all) {

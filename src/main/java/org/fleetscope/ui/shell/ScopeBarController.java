@@ -51,6 +51,8 @@ public final class ScopeBarController {
         add.setTooltip(
                 new Tooltip("Add a filter  " + actions.get("view.scope.add").shortcutText()));
         model.chips().addListener((InvalidationListener) list -> showChips());
+        // A flow pane takes its height from a length of its own, not from the width it is given.
+        chips.prefWrapLengthProperty().bind(chips.widthProperty());
         showChips();
     }
 

@@ -13,6 +13,7 @@ enum ScreenId {
     AGENTS("Agents", "mdi2r-robot-outline", true),
     TIMELINE("Timeline", "mdi2c-chart-timeline-variant", true),
     ANOMALIES("Anomalies", "mdi2a-alert-circle-outline", true),
+    AGGREGATIONS("Aggregations", "mdi2t-table-pivot", true),
     QUALITY("Data quality", "mdi2c-check-decagram-outline", false),
     SQL("SQL", "mdi2d-database-search-outline", false);
 

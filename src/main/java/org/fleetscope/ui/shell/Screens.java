@@ -8,6 +8,8 @@ import org.fleetscope.model.TimeRange;
 import org.fleetscope.ui.action.ActionRegistry;
 import org.fleetscope.ui.agents.AgentsController;
 import org.fleetscope.ui.agents.AgentsViewModel;
+import org.fleetscope.ui.aggregations.AggregationsController;
+import org.fleetscope.ui.aggregations.AggregationsViewModel;
 import org.fleetscope.ui.anomalies.AnomaliesController;
 import org.fleetscope.ui.anomalies.AnomaliesViewModel;
 import org.fleetscope.ui.anomalies.RunDetailModel;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class Screens implements Navigator {
     private final Session session;
     private final JobBoard jobs;
+    private final Dialogs dialogs;
     private final MainModel main;
     private final ActionRegistry actions;
     private final TimelineFrameModel timeline;
@@ -52,6 +55,7 @@ final class Screens implements Navigator {
             ActionRegistry actions) {
         this.session = session;
         this.jobs = jobs;
+        this.dialogs = dialogs;
         this.main = main;
         this.actions = actions;
         timeline = new TimelineFrameModel(session, new TimelineViewModel(jobs, session.times()));
@@ -114,6 +118,17 @@ final class Screens implements Navigator {
                                             anomalies, actions.get("file.report")::perform)),
                             anomalies::setActive,
                             anomalies);
+            case AGGREGATIONS -> {
+                AggregationsViewModel model =
+                        new AggregationsViewModel(session, jobs, dialogs, this);
+                yield new Screen(
+                        id,
+                        Views.load(
+                                "/fxml/aggregations/AggregationsView.fxml",
+                                new AggregationsController(model)),
+                        model::setActive,
+                        model);
+            }
             case QUALITY ->
                     new Screen(
                             id,

@@ -209,7 +209,8 @@ public final class Workbench {
                                 new WelcomeController(actions, imports, jobs, settings)),
                         Views.load(
                                 "/fxml/shell/ImportSummaryView.fxml",
-                                new ImportSummaryController(imports, screens::openRejected)),
+                                new ImportSummaryController(
+                                        imports, screens::openRejected, preview::show)),
                         Views.load("/fxml/shell/PaletteView.fxml", palette),
                         Views.load(
                                 "/fxml/preview/PreviewView.fxml", new PreviewController(preview)),

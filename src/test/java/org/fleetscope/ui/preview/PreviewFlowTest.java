@@ -1,152 +1,176 @@
 package org.fleetscope.ui.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fleetscope.ui.preview.PreviewWindow.await;
+import static org.fleetscope.ui.preview.PreviewWindow.isShown;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.fleetscope.job.PoolRunner;
-import org.fleetscope.ui.Theme;
-import org.fleetscope.ui.fixture.FakeDialogs;
-import org.fleetscope.ui.fixture.MemorySettings;
-import org.fleetscope.ui.shell.Workbench;
-import org.fleetscope.workspace.LocalWorkspace;
+import org.fleetscope.ui.chart.TimeChart;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** From a foreign file through the preview to the overview, in the real window. */
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // TestFX calls open before every test
 final class PreviewFlowTest {
     private static final Path RUNS = Path.of("src/test/resources/foreign/ci-runs.csv");
+    private static final String GOOD = "In the first part of the file: 58 of 60 runs are good";
 
-    private Scene scene;
-    private Workbench workbench;
+    @TempDir static Path folder;
+
+    private PreviewWindow window;
+    private int gestures;
 
     @Start
     void open(Stage stage) {
-        Theme.loadFonts();
-        workbench =
-                new Workbench(
-                        LocalWorkspace::open,
-                        new PoolRunner(Platform::runLater),
-                        new MemorySettings(),
-                        new FakeDialogs(RUNS),
-                        null,
-                        Platform::runLater,
-                        stage::close);
-        scene = new Scene(workbench.root(), 1280, 800);
-        workbench.addKeys(scene);
-        Theme.apply(scene, false);
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
+        window = new PreviewWindow(stage, 1280, 800, RUNS);
     }
 
     @AfterEach
     void close() throws Exception {
-        java.util.concurrent.CountDownLatch closed = new java.util.concurrent.CountDownLatch(1);
-        Platform.runLater(() -> workbench.close(closed::countDown));
-        assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+        window.close();
+    }
+
+    private void press(FxRobot robot, KeyCode... keys) {
+        gestures++;
+        robot.push(keys);
+    }
+
+    /** Open, look, import: two gestures, and the chart is there. */
+    @Test
+    void aForeignFileIsAChartInHalfAMinute(FxRobot robot) {
+        long start = System.nanoTime();
+        press(robot, KeyCode.CONTROL, KeyCode.O);
+        await(() -> window.shown(GOOD));
+        press(robot, KeyCode.CONTROL, KeyCode.ENTER);
+        await(() -> window.shown("58 runs"));
+        await(() ->
+                robot.lookup(TimeChart.class::isInstance)
+                        .tryQuery()
+                        .filter(Node::isVisible)
+                        .filter(PreviewWindow::isShown)
+                        .isPresent());
+
+        assertThat(gestures).isEqualTo(2);
+        assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start)).isLessThan(30);
     }
 
     @Test
     void foreignFileToOverviewWithOneConversionChanged(FxRobot robot) {
-        Platform.runLater(() -> workbench.open(List.of(RUNS)));
-        await(() -> shown("In the first part of the file: 58 of 60 runs are good"));
-        assertThat(shown("cpu-range 1 · latency-range 1")).isTrue();
+        Platform.runLater(() -> window.workbench().open(List.of(RUNS)));
+        await(() -> window.shown(GOOD));
+        assertThat(window.shown("cpu-range 1 \u00b7 latency-range 1")).isTrue();
         assertThat(robot.lookup("#nav-overview").queryAs(Node.class).getParent().isVisible())
                 .isFalse();
 
-        // Cells come and go with each layout, so the one that was found is the one that is used.
-        AtomicReference<ComboBox<String>> conversion = new AtomicReference<>();
-        await(() -> {
-            combo(robot, "Conversion of cpu_usage").ifPresent(conversion::set);
-            return conversion.get() != null;
-        });
-        robot.interact(() -> conversion.get().setValue("permille->fraction"));
-        await(() -> shown("In the first part of the file: 59 of 60 runs are good"));
+        var conversion = window.choice("Conversion of cpu_usage");
+        robot.interact(() -> conversion.setValue("permille->fraction"));
+        await(() -> window.shown("In the first part of the file: 59 of 60 runs are good"));
 
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
-        await(() -> robot.lookup("Imported 59 rows").tryQuery().isPresent() || shown("59 runs"));
-        await(() -> shown("59 runs"));
+        await(() -> window.shown("59 runs"));
         assertThat(isShown(robot.lookup("#mapping-table").query())).isFalse();
     }
 
     @Test
     void openedOnDemandAndLeftByKey(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.P);
-        await(() -> shown("In the first part of the file: 58 of 60 runs are good"));
+        await(() -> window.shown(GOOD));
         TableView<?> mapping = robot.lookup("#mapping-table").query();
         assertThat(mapping.getItems()).hasSizeGreaterThan(14);
         robot.push(KeyCode.ESCAPE);
-        await(() -> shown("Drop files or a folder here"));
+        await(() -> window.shown("Drop files or a folder here"));
         assertThat(isShown(mapping)).isFalse();
     }
 
-    @SuppressWarnings("unchecked")
-    private static Optional<ComboBox<String>> combo(FxRobot robot, String accessible) {
-        return robot.lookup(node ->
-                        node instanceof ComboBox<?> box
-                                && accessible.equals(box.getAccessibleText())
-                                && box.isVisible())
-                .tryQuery()
-                .map(node -> (ComboBox<String>) node);
+    /** A table that nothing recognises as its author meant it, read as told, step by step. */
+    @Test
+    void aTableIsReadAsAPersonSays(FxRobot robot) {
+        Path odd =
+                write(
+                        "odd.csv",
+                        "a|b;c\nJob~Agent~Time~Took\n1~'x'~2026-03-02 08:00:00~2.5\n2~y~2026-03-02 08:00:01~3.5\n");
+        robot.interact(() -> window.workbench().open(List.of(odd)));
+        var delimiter = window.choice("Delimiter; a text of your own can be typed");
+        robot.interact(() -> delimiter.setValue("~"));
+        var header = window.choice("Header");
+        robot.interact(() -> header.setValue(ReadingController.HEADER));
+        robot.interact(() -> {
+            var skip =
+                    (javafx.scene.control.TextField)
+                            window.called("Lines to skip before the table").orElseThrow();
+            skip.setText("1");
+            skip.getOnAction().handle(new javafx.event.ActionEvent());
+        });
+        var quote = window.choice("Quote");
+        robot.interact(() -> quote.setValue("'"));
+        await(() -> window.shown("In the first part of the file: 2 of 2 runs are good"));
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        await(() -> window.shown("2 runs"));
     }
 
-    private boolean shown(String text) {
-        return any(
-                scene.getRoot(),
-                node ->
-                        node instanceof Labeled labeled
-                                && text.equals(labeled.getText())
-                                && isShown(node));
+    @Test
+    void filesOfABundleAreShownOneByOne(FxRobot robot) {
+        Path first = write("data/a.csv", text(RUNS));
+        write("data/b.csv", "Job,Agent,Time,Took\nx,y,2026-03-02 08:00:00,7\n");
+        robot.interact(
+                () -> window.workbench().open(List.of(first.resolveSibling("").toAbsolutePath())));
+        await(() -> window.shown(GOOD));
+        assertThat(window.shown("2 of 2 will be imported")).isTrue();
+        ListView<?> files = robot.lookup("#preview-files").query();
+        robot.interact(files::requestFocus);
+        robot.push(KeyCode.DOWN);
+        await(() -> window.shown("In the first part of the file: 1 of 1 run is good"));
+        robot.push(KeyCode.SPACE);
+        assertThat(window.shown("1 of 2 will be imported")).isTrue();
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        await(() -> window.shown("58 runs"));
     }
 
-    private static boolean any(Node node, Predicate<Node> wanted) {
-        return wanted.test(node)
-                || (node instanceof javafx.scene.Parent parent
-                        && List.copyOf(parent.getChildrenUnmodifiable()).stream()
-                                .anyMatch(child -> any(child, wanted)));
+    /** What only lies beside data does not stand in the way, and can be mapped afterwards. */
+    @Test
+    void aForeignFileBesideDataIsOfferedAfterTheImport(FxRobot robot) {
+        Path spans =
+                write("mixed/spans.json", text(Path.of("src/test/resources/traces/otlp.json")));
+        write("mixed/runs.csv", text(RUNS));
+        robot.interact(
+                () -> window.workbench().open(List.of(spans.resolveSibling("").toAbsolutePath())));
+        await(() -> window.shown("runs.csv has rows of no known kind and was left out"));
+        robot.clickOn("Map it\u2026");
+        await(() -> window.shown(GOOD));
     }
 
-    private static boolean isShown(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static void await(BooleanSupplier condition) {
+    private static Path write(String name, String text) {
         try {
-            WaitForAsyncUtils.waitFor(
-                    15,
-                    TimeUnit.SECONDS,
-                    () ->
-                            WaitForAsyncUtils.asyncFx(condition::getAsBoolean)
-                                    .get(5, TimeUnit.SECONDS));
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("did not happen in time", e);
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

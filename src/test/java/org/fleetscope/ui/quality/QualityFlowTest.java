@@ -123,7 +123,7 @@ final class QualityFlowTest {
         Path later = drifting("later.ndjson", 900, 40);
         imports(robot, earlier, "41");
         imports(robot, later, "82");
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
         await(() -> shown("0 of 82 rows are in quarantine"));
         await(() -> shown("Drift against earlier imports"));
         assertThat(shownLike("Import 2, coder: latency of type coder: D = 1.000")).isTrue();

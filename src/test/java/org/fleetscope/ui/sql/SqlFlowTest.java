@@ -68,8 +68,7 @@ final class SqlFlowTest {
     @Test
     void typeRunChartExplainFailExport(FxRobot robot) throws IOException {
         OpenWindow.await(() -> window.shown("3 runs"));
-        robot.interact(
-                () -> ((ToggleButton) window.scene().lookup("#nav-sql")).fire());
+        robot.interact(() -> ((ToggleButton) window.scene().lookup("#nav-sql")).fire());
         TreeView<?> schema = robot.lookup("#schema").query();
         OpenWindow.await(() -> schema.getRoot().getChildren().size() > 5);
         assertThat(String.valueOf(schema.getRoot().getChildren().getFirst().getValue()))
@@ -93,7 +92,9 @@ final class SqlFlowTest {
         TableView<List<Object>> rows = robot.lookup("#sql-rows").query();
         assertThat(rows.getItems())
                 .containsExactly(
-                        List.of("node-3", 300.0), List.of("node-2", 200.0), List.of("node-1", 100.0));
+                        List.of("node-3", 300.0),
+                        List.of("node-2", 200.0),
+                        List.of("node-1", 100.0));
 
         robot.interact(() -> robot.lookup("#sql-chart").<ToggleButton>query().fire());
         BarList bars = robot.lookup("#sql-bars").query();

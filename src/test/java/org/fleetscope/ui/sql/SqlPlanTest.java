@@ -30,7 +30,8 @@ final class SqlPlanTest {
                         WHERE "t"."id" = "r"."task_id"
                         /*
                         reads: 1167
-                        */""");
+                        */\
+                        """);
         assertThat(plan.steps())
                 .containsExactly(
                         new SqlPlan.Step(

@@ -125,8 +125,7 @@ final class SqlViewModelTest {
         model.text().set("half a stat");
         model.keepDraft();
 
-        SqlViewModel next =
-                new SqlViewModel(session, jobs, new FakeDialogs(), settings, () -> 0);
+        SqlViewModel next = new SqlViewModel(session, jobs, new FakeDialogs(), settings, () -> 0);
         assertThat(next.history().statements())
                 .containsExactly("SELECT 1", "SELECT 2\n-- größer & =");
         assertThat(next.text().get()).isEqualTo("half a stat");
@@ -172,8 +171,7 @@ final class SqlViewModelTest {
         assertThat(bars.numbers()).containsExactly(1);
         assertThat(bars.defaultX()).isZero();
         assertThat(bars.bars(0, 1))
-                .containsExactly(
-                        new ChartChoice.Bar("node-1", 12), new ChartChoice.Bar("NULL", 3));
+                .containsExactly(new ChartChoice.Bar("node-1", 12), new ChartChoice.Bar("NULL", 3));
 
         ChartChoice timed =
                 new ChartChoice(
