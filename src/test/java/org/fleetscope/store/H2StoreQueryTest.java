@@ -129,7 +129,7 @@ final class H2StoreQueryTest {
         assertThat(String.valueOf(plan.rows().getFirst().getFirst())).contains("scanCount");
         assertThat(
                         query(
-                                        "SELECT recorded_at, latency_ms, COUNT(*) FROM kpi_reports GROUP BY 1, 2")
+                                        "SELECT recorded_at, latency_ms, COUNT(*) FROM kpi_reports GROUP BY recorded_at, latency_ms")
                                 .columns())
                 .extracting(SqlColumn::type)
                 .containsExactly("timestamp", "double precision", "bigint");
@@ -155,7 +155,7 @@ final class H2StoreQueryTest {
                     }
                 },
                 JobContext.NONE);
-        assertThat(seen).containsExactly("x", "1", "2", "3");
+        assertThat(seen).containsExactly("X", "1", "2", "3");
     }
 
     @Test

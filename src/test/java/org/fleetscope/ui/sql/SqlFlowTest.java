@@ -47,7 +47,7 @@ final class SqlFlowTest {
                     """
                     {"task_id":"00000000-0000-4000-8000-00000000000%d","agent_id":"00000000-0000-4000-8000-0000000000aa",\
                     "recorded_at":"2026-01-31T10:0%d:00Z","latency_ms":%d,"accuracy":0.9,"cpu_usage":0.5,"memory_mb":100,\
-                    "network_bytes":10,"execution_context":{"hostname":"node-%d"}}
+                    "network_bytes":10,"execution_context":{"hostname":"node-%d","resources":{"cpu_cores":4}}}
                     """
                             .formatted(i, i, 100 * i, i));
         }
