@@ -45,6 +45,7 @@ public final class OverviewController {
     @FXML
     private void initialize() {
         pane.follow(model.state(), overview -> overview.tiles().isEmpty(), model::retry);
+        chart.setHeading("The fleet over time");
         chart.setLogTracks(Set.of(FleetTracks.LATENCY));
         chart.visibleProperty().bind(asTable.selectedProperty().not());
         table.visibleProperty().bind(asTable.selectedProperty());
