@@ -30,6 +30,10 @@ import org.fleetscope.ui.session.Navigator;
 import org.fleetscope.ui.session.Placed;
 import org.fleetscope.ui.session.SavedScopes;
 import org.fleetscope.ui.session.Session;
+import org.fleetscope.ui.session.UiSettings;
+import org.fleetscope.ui.sql.SqlActions;
+import org.fleetscope.ui.sql.SqlController;
+import org.fleetscope.ui.sql.SqlViewModel;
 import org.fleetscope.ui.support.Views;
 import org.fleetscope.ui.timeline.TimelineViewModel;
 import org.fleetscope.workspace.WorkspaceOpener;
@@ -47,11 +51,13 @@ final class Screens implements Navigator {
     private final QualityViewModel quality;
     private final QualityController qualityScreen;
     private final CompareViewModel compare;
+    private final SqlViewModel sql;
 
     Screens(
             Session session,
             JobBoard jobs,
             Dialogs dialogs,
+            UiSettings settings,
             MainModel main,
             ActionRegistry actions,
             SavedScopes saved,
@@ -73,6 +79,7 @@ final class Screens implements Navigator {
                         new Recordings(opener, jobs, dialogs),
                         new DifferenceExport(jobs, dialogs));
         qualityScreen = new QualityController(quality, new LimitsModel(session, jobs));
+        sql = new SqlViewModel(session, jobs, dialogs, settings);
     }
 
     /** Adds what only one screen can do. */
@@ -81,8 +88,10 @@ final class Screens implements Navigator {
                 actions,
                 quality,
                 session.workspace().isNotNull(),
+                main.screen().isEqualTo(ScreenId.QUALITY),
                 () -> main.screen().set(ScreenId.QUALITY),
                 qualityScreen::readmitSelected);
+        SqlActions.add(actions, sql);
     }
 
     /** Loads all of them, when their actions are there. */
@@ -150,6 +159,12 @@ final class Screens implements Navigator {
                                     "/fxml/compare/CompareView.fxml",
                                     new CompareController(compare)),
                             compare::setActive,
+                            Placed.NOTHING);
+            case SQL ->
+                    new Screen(
+                            id,
+                            Views.load("/fxml/sql/SqlView.fxml", new SqlController(sql)),
+                            sql::setActive,
                             Placed.NOTHING);
         };
     }

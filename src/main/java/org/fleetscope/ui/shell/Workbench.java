@@ -175,7 +175,8 @@ public final class Workbench {
 
     private Parent build(@Nullable Path sample, Runnable exit) {
         SavedScopes saved = new SavedScopes(settings);
-        Screens screens = new Screens(session, jobs, dialogs, model, actions, saved, opener);
+        Screens screens =
+                new Screens(session, jobs, dialogs, settings, model, actions, saved, opener);
         ScopeBarModel scopeModel = new ScopeBarModel(session);
         ScopeBarController scopeBar = new ScopeBarController(scopeModel, saved, actions);
         PaletteController palette = new PaletteController(actions);
