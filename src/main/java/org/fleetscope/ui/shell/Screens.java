@@ -13,6 +13,7 @@ import org.fleetscope.ui.aggregations.AggregationsViewModel;
 import org.fleetscope.ui.anomalies.AnomaliesController;
 import org.fleetscope.ui.anomalies.AnomaliesViewModel;
 import org.fleetscope.ui.anomalies.RunDetailModel;
+import org.fleetscope.ui.overview.LanesController;
 import org.fleetscope.ui.overview.OverviewController;
 import org.fleetscope.ui.overview.OverviewViewModel;
 import org.fleetscope.ui.quality.LimitsModel;
@@ -80,7 +81,9 @@ final class Screens implements Navigator {
                 yield new Screen(
                         id,
                         Views.load(
-                                "/fxml/overview/OverviewView.fxml", new OverviewController(model)),
+                                "/fxml/overview/OverviewView.fxml",
+                                new OverviewController(model),
+                                new LanesController(model.lanes())),
                         model::setActive,
                         Placed.NOTHING);
             }
