@@ -11,7 +11,7 @@ import org.fleetscope.ui.support.Numbers;
  * by the number in it; where cells are too narrow for numbers, by its height.
  */
 final class LanePainter {
-    private static final double ROOM_FOR_NUMBER = 1.9;
+    private static final double ROOM_FOR_NUMBER = 1.7;
     private static final double PAD = 2;
 
     private final Surface surface;
