@@ -5,14 +5,13 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** Draws on a canvas. */
 final class CanvasSurface implements Surface {
     private final GraphicsContext g;
     private final double scale;
-    private final Text ruler = new Text();
+    private final TextRuler ruler = new TextRuler();
 
     /**
      * @param scale device pixels per pixel of the canvas
@@ -98,9 +97,7 @@ final class CanvasSurface implements Surface {
 
     @Override
     public double textWidth(String text, Font font) {
-        ruler.setFont(font);
-        ruler.setText(text);
-        return ruler.getLayoutBounds().getWidth();
+        return ruler.width(text, font);
     }
 
     @Override

@@ -49,6 +49,7 @@ public final class TimeChart extends Region implements StyledChart {
     private TimeWindow window = new TimeWindow(EPOCH_DAY, EPOCH_DAY);
     private ZoneId zone = ZoneOffset.UTC;
     private Set<String> logTracks = Set.of();
+    private String heading = "";
     private Consumer<TimeRange> onRangeRequested = _ -> {};
     private double visibleBottom = Double.POSITIVE_INFINITY;
     private @Nullable ChartFrame frame;
@@ -98,6 +99,27 @@ public final class TimeChart extends Region implements StyledChart {
 
     public TimeRange getRange() {
         return window.range();
+    }
+
+    /** What an exported chart is called; empty at first. */
+    public void setHeading(String heading) {
+        this.heading = heading;
+    }
+
+    /**
+     * The chart as it is now, for paper: all tracks as wide as on screen, in the colours of the
+     * light theme.
+     */
+    public ChartPaper paper() {
+        return new ChartPaper(
+                heading,
+                tracks,
+                window.range(),
+                zone,
+                logTracks,
+                PaperStyle.of(this),
+                innerWidth(),
+                innerHeight());
     }
 
     /** Zone of the time axis and the crosshair; UTC at first. */
@@ -210,6 +232,10 @@ public final class TimeChart extends Region implements StyledChart {
         return style;
     }
 
+    ChartPalette palette() {
+        return style.palette(canvases.textFont(), canvases.titleFont());
+    }
+
     private void moveTo(TimeWindow next) {
         if (!next.equals(window)) {
             window = next;
@@ -237,7 +263,6 @@ public final class TimeChart extends Region implements StyledChart {
     private ChartFrame frame() {
         ChartFrame made = frame;
         if (made == null) {
-            ChartPalette palette = style.palette(canvases.textFont(), canvases.titleFont());
             made =
                     ChartFrame.of(
                             tracks,
@@ -247,7 +272,7 @@ public final class TimeChart extends Region implements StyledChart {
                             innerWidth(),
                             innerHeight(),
                             visibleBottom - snappedTopInset(),
-                            palette);
+                            palette());
             frame = made;
         }
         return made;

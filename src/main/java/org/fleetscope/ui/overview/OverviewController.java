@@ -47,6 +47,7 @@ public final class OverviewController {
     private void initialize() {
         pane.follow(model.state(), overview -> overview.tiles().isEmpty(), model::retry);
         lanesController.alignWith(chart);
+        chart.setHeading("The fleet over time");
         chart.setLogTracks(Set.of(FleetTracks.LATENCY));
         chart.visibleProperty().bind(asTable.selectedProperty().not());
         table.visibleProperty().bind(asTable.selectedProperty());

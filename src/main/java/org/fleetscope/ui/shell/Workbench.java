@@ -188,6 +188,8 @@ public final class Workbench {
         all.scope(scopeBar::editTime, scopeBar::addFilter);
         all.places(places.history(), saved, dialogs);
         screens.addActions();
+        ChartActions charts = new ChartActions(actions, model, new ChartExports(jobs, dialogs));
+        charts.add();
         StatusBarController statusBar =
                 new StatusBarController(
                         jobs,
@@ -215,8 +217,11 @@ public final class Workbench {
                         Views.load(
                                 "/fxml/preview/PreviewView.fxml", new PreviewController(preview)),
                         shown);
-        return Views.load(
-                "/fxml/shell/MainView.fxml",
-                new MainController(model, imports, actions, dark, parts));
+        Parent window =
+                Views.load(
+                        "/fxml/shell/MainView.fxml",
+                        new MainController(model, imports, actions, dark, parts));
+        charts.watch(shown, window);
+        return window;
     }
 }

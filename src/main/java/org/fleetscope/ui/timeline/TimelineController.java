@@ -129,6 +129,7 @@ public final class TimelineController {
         model.times().zoneProperty().subscribe(this::showTable);
         asTable.selectedProperty().subscribe(this::showTable);
         asTable.selectedProperty().subscribe(() -> showState(model.stateProperty().get()));
+        model.titleProperty().subscribe(chart::setHeading);
         model.tracksProperty().subscribe(chart::setTracks);
         model.tracksProperty().subscribe(this::showTable);
         chartPane.vvalueProperty().subscribe(this::pinAxis);
