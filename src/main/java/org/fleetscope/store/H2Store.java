@@ -38,6 +38,7 @@ public final class H2Store implements Store {
     private final String schemaVersion;
     private final WriteTurn turn = new WriteTurn();
     private final H2Quarantine quarantine;
+    private final H2Verdicts verdicts;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private H2Store(FolderLock lock, Database database) throws IOException {
@@ -45,6 +46,7 @@ public final class H2Store implements Store {
         this.database = database;
         this.schemaVersion = Migrations.version(database);
         this.quarantine = new H2Quarantine(database, turn);
+        this.verdicts = new H2Verdicts(database);
         this.<Boolean>with(
                 "Clearing what an unfinished import left",
                 session -> {
@@ -304,6 +306,11 @@ public final class H2Store implements Store {
     }
 
     @Override
+    public VerdictStore verdicts() {
+        return verdicts;
+    }
+
+    @Override
     public long lastImportId() throws IOException {
         return with("Reading the imports", Catalog::lastImport);
     }
@@ -395,7 +402,12 @@ public final class H2Store implements Store {
 
     @Override
     public SqlResult query(String sql, int maxRows, JobContext job) throws IOException {
-        return new ReadOnlyQuery(database, sql, maxRows).run(job);
+        return new ReadOnlyQuery(database, sql).rows(maxRows, job);
+    }
+
+    @Override
+    public void query(String sql, SqlSink sink, JobContext job) throws IOException {
+        new ReadOnlyQuery(database, sql).run(sink, job);
     }
 
     @Override

@@ -61,6 +61,9 @@ public interface Store extends AutoCloseable {
     /** Rejected rows and their repairs. */
     QuarantineStore quarantine();
 
+    /** What people said of findings. */
+    VerdictStore verdicts();
+
     /** Number of the last import, 0 before the first. */
     long lastImportId() throws IOException;
 
@@ -115,6 +118,9 @@ public interface Store extends AutoCloseable {
 
     /** Read-only SQL, at most {@code maxRows} rows. */
     SqlResult query(String sql, int maxRows, JobContext job) throws IOException;
+
+    /** Read-only SQL, its rows handed on as they come. */
+    void query(String sql, SqlSink sink, JobContext job) throws IOException;
 
     @Override
     void close() throws IOException;

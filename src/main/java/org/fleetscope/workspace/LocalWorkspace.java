@@ -22,9 +22,9 @@ import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
+import org.fleetscope.model.Verdict;
 import org.fleetscope.series.TableData;
 import org.fleetscope.store.H2Store;
-import org.fleetscope.store.SqlResult;
 import org.fleetscope.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +43,7 @@ public final class LocalWorkspace implements Workspace {
     private final ImportTurn importing;
     private final Following following = new Following();
     private final Quarantine quarantine;
+    private final LocalVerdicts verdicts;
     private final ViewCache views = new ViewCache();
     private final Live live = new Live();
     private volatile Versioned state;
@@ -88,6 +89,7 @@ public final class LocalWorkspace implements Workspace {
             InstantSource clock,
             WorkspaceState state,
             RuleSettings settings,
+            List<Verdict> verdicts,
             @Nullable StoreRepair repair,
             ImportTurn importing) {
         this.folder = folder;
@@ -100,6 +102,7 @@ public final class LocalWorkspace implements Workspace {
         this.repair = repair;
         this.importing = importing;
         this.state = new Versioned(1, state);
+        this.verdicts = new LocalVerdicts(opening, clock, verdicts, this::republish);
         this.quarantine = new LocalQuarantine(opening, clock, new States());
     }
 
@@ -125,8 +128,10 @@ public final class LocalWorkspace implements Workspace {
         InstantSource clock = InstantSource.system();
         RuleSettings settings =
                 fresh ? RuleSettings.DEFAULTS : LocalDataQuality.stored(opening.get());
+        List<Verdict> verdicts = fresh ? List.of() : opening.get().verdicts().all();
         return new LocalWorkspace(
-                place, temporary, opening, ingest, clock, state, settings, repair, importing);
+                place, temporary, opening, ingest, clock, state, settings, verdicts, repair,
+                importing);
     }
 
     private static WorkspaceState load(Store store) throws IOException {
@@ -260,7 +265,9 @@ public final class LocalWorkspace implements Workspace {
         Versioned now = state;
         return views.get(
                 new ViewCache.Key(now.version(), scope, settings),
-                () -> new LocalFleetView(now.version(), now.state(), scope, settings));
+                () ->
+                        new LocalFleetView(
+                                now.version(), now.state(), scope, settings, verdicts.holding()));
     }
 
     @Override
@@ -290,12 +297,27 @@ public final class LocalWorkspace implements Workspace {
     }
 
     @Override
+    public Verdicts verdicts() {
+        return verdicts;
+    }
+
+    @Override
     public TableData query(String sql, int maxRows, JobContext job) throws IOException {
+        SqlAnswer answer = sql().ask(sql, maxRows, job);
+        return new TableData(answer.names(), answer.rows());
+    }
+
+    @Override
+    public SqlConsole sql() {
+        return new LocalSqlConsole(this::aggregated);
+    }
+
+    /** The store, once the aggregates that an earlier process left unmade are there. */
+    private Store aggregated() throws IOException {
         if (repair != null) {
             repair.awaitAggregates();
         }
-        SqlResult result = opening.get().query(sql, maxRows, job);
-        return new TableData(result.columns(), result.rows());
+        return opening.get();
     }
 
     @Override
@@ -323,6 +345,11 @@ public final class LocalWorkspace implements Workspace {
                 repair.close();
             }
         }
+    }
+
+    /** The same runs under other verdicts. */
+    private synchronized void republish() {
+        publish(state.state());
     }
 
     private synchronized void publish(WorkspaceState next) {

@@ -85,8 +85,14 @@ public interface Workspace extends AutoCloseable {
     /** The rejected rows and their repair. */
     Quarantine quarantine();
 
+    /** What people said of findings. */
+    Verdicts verdicts();
+
     /** Read-only SQL on the store, at most {@code maxRows} rows of it. */
     TableData query(String sql, int maxRows, JobContext job) throws IOException;
+
+    /** Read-only SQL on the store, with types and the place of an error. */
+    SqlConsole sql();
 
     /** Writes the report of a scope into a folder and names the files written. */
     List<Path> report(

@@ -13,6 +13,10 @@ import org.fleetscope.ui.aggregations.AggregationsViewModel;
 import org.fleetscope.ui.anomalies.AnomaliesController;
 import org.fleetscope.ui.anomalies.AnomaliesViewModel;
 import org.fleetscope.ui.anomalies.RunDetailModel;
+import org.fleetscope.ui.compare.CompareController;
+import org.fleetscope.ui.compare.CompareViewModel;
+import org.fleetscope.ui.compare.DifferenceExport;
+import org.fleetscope.ui.compare.Recordings;
 import org.fleetscope.ui.overview.LanesController;
 import org.fleetscope.ui.overview.OverviewController;
 import org.fleetscope.ui.overview.OverviewViewModel;
@@ -25,9 +29,15 @@ import org.fleetscope.ui.session.Dialogs;
 import org.fleetscope.ui.session.JobBoard;
 import org.fleetscope.ui.session.Navigator;
 import org.fleetscope.ui.session.Placed;
+import org.fleetscope.ui.session.SavedScopes;
 import org.fleetscope.ui.session.Session;
+import org.fleetscope.ui.session.UiSettings;
+import org.fleetscope.ui.sql.SqlActions;
+import org.fleetscope.ui.sql.SqlController;
+import org.fleetscope.ui.sql.SqlViewModel;
 import org.fleetscope.ui.support.Views;
 import org.fleetscope.ui.timeline.TimelineViewModel;
+import org.fleetscope.workspace.WorkspaceOpener;
 import org.jspecify.annotations.Nullable;
 
 /** The screens with their models, and the ways from one to another. */
@@ -41,13 +51,18 @@ final class Screens implements Navigator {
     private final AnomaliesViewModel anomalies;
     private final QualityViewModel quality;
     private final QualityController qualityScreen;
+    private final CompareViewModel compare;
+    private final SqlViewModel sql;
 
     Screens(
             Session session,
             JobBoard jobs,
             Dialogs dialogs,
+            UiSettings settings,
             MainModel main,
-            ActionRegistry actions) {
+            ActionRegistry actions,
+            SavedScopes saved,
+            WorkspaceOpener opener) {
         this.session = session;
         this.jobs = jobs;
         this.dialogs = dialogs;
@@ -56,7 +71,16 @@ final class Screens implements Navigator {
         timeline = new TimelineFrameModel(session, new TimelineViewModel(jobs, session.times()));
         anomalies = new AnomaliesViewModel(session, jobs, new RunDetailModel(session, jobs, this));
         quality = new QualityViewModel(session, jobs, new RepairModel(session, jobs, dialogs));
+        compare =
+                new CompareViewModel(
+                        session,
+                        jobs,
+                        saved,
+                        this,
+                        new Recordings(opener, jobs, dialogs),
+                        new DifferenceExport(jobs, dialogs));
         qualityScreen = new QualityController(quality, new LimitsModel(session, jobs));
+        sql = new SqlViewModel(session, jobs, dialogs, settings);
     }
 
     /** Adds what only one screen can do. */
@@ -65,8 +89,10 @@ final class Screens implements Navigator {
                 actions,
                 quality,
                 session.workspace().isNotNull(),
+                main.screen().isEqualTo(ScreenId.QUALITY),
                 () -> main.screen().set(ScreenId.QUALITY),
                 qualityScreen::readmitSelected);
+        SqlActions.add(actions, sql);
     }
 
     /** Loads all of them, when their actions are there. */
@@ -128,6 +154,20 @@ final class Screens implements Navigator {
                             id,
                             Views.load("/fxml/quality/QualityView.fxml", qualityScreen),
                             quality::setActive,
+                            Placed.NOTHING);
+            case COMPARE ->
+                    new Screen(
+                            id,
+                            Views.load(
+                                    "/fxml/compare/CompareView.fxml",
+                                    new CompareController(compare)),
+                            compare::setActive,
+                            Placed.NOTHING);
+            case SQL ->
+                    new Screen(
+                            id,
+                            Views.load("/fxml/sql/SqlView.fxml", new SqlController(sql)),
+                            sql::setActive,
                             Placed.NOTHING);
         };
     }
