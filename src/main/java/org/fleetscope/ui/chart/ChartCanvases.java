@@ -1,6 +1,7 @@
 package org.fleetscope.ui.chart;
 
 import java.time.ZoneId;
+import java.util.function.Consumer;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
@@ -53,6 +54,14 @@ final class ChartCanvases {
 
     void paintOverlay(ChartFrame frame, ZoneId zone, ChartCursor cursor, double scale) {
         new OverlayPainter(new CanvasSurface(cleared(overlay), scale)).paint(frame, zone, cursor);
+    }
+
+    void paintBase(double scale, Consumer<Surface> painting) {
+        painting.accept(new CanvasSurface(cleared(base), scale));
+    }
+
+    void paintOverlay(double scale, Consumer<Surface> painting) {
+        painting.accept(new CanvasSurface(cleared(overlay), scale));
     }
 
     void clear() {

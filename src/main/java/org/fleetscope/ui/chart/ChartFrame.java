@@ -41,13 +41,17 @@ record ChartFrame(
                             em));
         }
         Box axis = layout.axis().within(visibleBottom);
-        int target = Math.max(2, (int) (axis.width() / (LABEL_WIDTH * em)));
         return new ChartFrame(
                 List.copyOf(frames),
                 new TimeScale(range, axis.x(), axis.width()),
-                TimeTicks.of(range, zone, target),
+                TimeTicks.of(range, zone, ticks(axis.width(), em)),
                 axis,
                 palette);
+    }
+
+    /** How many labels a time axis has room for. */
+    static int ticks(double width, double em) {
+        return Math.max(2, (int) (width / (LABEL_WIDTH * em)));
     }
 
     List<ChartTrack> chartTracks() {

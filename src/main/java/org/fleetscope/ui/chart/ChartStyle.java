@@ -18,25 +18,25 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
 /**
- * The styleable properties of a {@link TimeChart}: one colour for each {@link ChartColor}, and the
- * envelope's opacity.
+ * The styleable properties of a {@link StyledChart}: one colour for each {@link ChartColor}, and
+ * the envelope's opacity.
  */
 final class ChartStyle {
     static final List<CssMetaData<? extends Styleable, ?>> CSS =
             new ArrayList<>(Region.getClassCssMetaData());
 
-    private static final Map<ChartColor, CssMetaData<TimeChart, Color>> COLORS =
+    private static final Map<ChartColor, CssMetaData<Region, Color>> COLORS =
             new EnumMap<>(ChartColor.class);
-    private static final CssMetaData<TimeChart, Number> OPACITY =
+    private static final CssMetaData<Region, Number> OPACITY =
             new CssMetaData<>("-fs-chart-envelope-opacity", SizeConverter.getInstance(), 0.5) {
                 @Override
-                public boolean isSettable(TimeChart chart) {
+                public boolean isSettable(Region chart) {
                     return true;
                 }
 
                 @Override
-                public StyleableProperty<Number> getStyleableProperty(TimeChart chart) {
-                    return chart.style().opacity;
+                public StyleableProperty<Number> getStyleableProperty(Region chart) {
+                    return of(chart).opacity;
                 }
             };
 
@@ -52,7 +52,7 @@ final class ChartStyle {
             new EnumMap<>(ChartColor.class);
     private final StyleableDoubleProperty opacity;
 
-    ChartStyle(TimeChart chart, Runnable changed) {
+    <T extends Region & StyledChart> ChartStyle(T chart, Runnable changed) {
         COLORS.forEach((color, meta) -> {
             StyleableObjectProperty<Color> property =
                     new SimpleStyleableObjectProperty<>(meta, chart, color.property(), Color.GRAY);
@@ -63,6 +63,13 @@ final class ChartStyle {
         opacity.subscribe(changed);
     }
 
+    private static ChartStyle of(Region chart) {
+        if (chart instanceof StyledChart styled) {
+            return styled.chartStyle();
+        }
+        throw new IllegalArgumentException("no chart: " + chart);
+    }
+
     ChartPalette palette(Font text, Font title) {
         Map<ChartColor, Color> values = new EnumMap<>(ChartColor.class);
         colors.forEach((color, property) ->
@@ -70,16 +77,16 @@ final class ChartStyle {
         return new ChartPalette(values, opacity.get(), text, title);
     }
 
-    private static CssMetaData<TimeChart, Color> meta(ChartColor color) {
+    private static CssMetaData<Region, Color> meta(ChartColor color) {
         return new CssMetaData<>(color.property(), ColorConverter.getInstance(), Color.GRAY) {
             @Override
-            public boolean isSettable(TimeChart chart) {
+            public boolean isSettable(Region chart) {
                 return true;
             }
 
             @Override
-            public StyleableProperty<Color> getStyleableProperty(TimeChart chart) {
-                StyleableObjectProperty<Color> property = chart.style().colors.get(color);
+            public StyleableProperty<Color> getStyleableProperty(Region chart) {
+                StyleableObjectProperty<Color> property = of(chart).colors.get(color);
                 if (property == null) {
                     throw new IllegalStateException("colour without property: " + color);
                 }

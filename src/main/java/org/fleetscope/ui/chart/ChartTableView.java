@@ -13,8 +13,10 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.fleetscope.series.Lanes;
 import org.fleetscope.series.TableData;
 import org.fleetscope.ui.support.Numbers;
+import org.fleetscope.ui.support.TimeText;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -43,7 +45,16 @@ public final class ChartTableView extends VBox {
 
     /** Shows the values of tracks, times in the zone. */
     public void show(List<ChartTrack> tracks, ZoneId zone) {
-        content = ChartTable.of(tracks, zone);
+        show(ChartTable.of(tracks, zone));
+    }
+
+    /** Shows a lane's cells, times in the zone of the text. */
+    public void show(Lanes lanes, TimeText times) {
+        show(LaneTable.of(lanes, times));
+    }
+
+    private void show(ChartTable now) {
+        content = now;
         TableData data = content.data();
         table.getColumns().clear();
         for (int i = 0; i < data.columns().size(); i++) {

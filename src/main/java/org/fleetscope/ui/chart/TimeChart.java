@@ -7,8 +7,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.scene.AccessibleRole;
@@ -26,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * keyboard. The chart shows the data it has at once in any range and asks for better data through
  * {@link #setOnRangeRequested}. Style class {@code time-chart}. UI thread only.
  */
-public final class TimeChart extends Region {
+public final class TimeChart extends Region implements StyledChart {
     private static final Duration REQUEST_DELAY = Duration.millis(60);
     private static final TimeRange EPOCH_DAY = new TimeRange(0, Times.DAY);
 
@@ -36,6 +40,10 @@ public final class TimeChart extends Region {
     private final PauseTransition request = new PauseTransition(REQUEST_DELAY);
     private final ReadOnlyIntegerWrapper plotWidth =
             new ReadOnlyIntegerWrapper(this, "plotWidth", 0);
+
+    private final ReadOnlyDoubleWrapper plotLeft = new ReadOnlyDoubleWrapper(this, "plotLeft", 0);
+    private final ReadOnlyObjectWrapper<TimeRange> range =
+            new ReadOnlyObjectWrapper<>(this, "range", EPOCH_DAY);
 
     private List<ChartTrack> tracks = List.of();
     private TimeWindow window = new TimeWindow(EPOCH_DAY, EPOCH_DAY);
@@ -75,7 +83,18 @@ public final class TimeChart extends Region {
     /** Shows a range within bounds that zooming, panning and reset keep to. Calls no callback. */
     public void setRange(TimeRange range, TimeRange bounds) {
         window = TimeWindow.of(range, bounds);
+        this.range.set(window.range());
         repaint();
+    }
+
+    /** The range in view. */
+    public ReadOnlyObjectProperty<TimeRange> rangeProperty() {
+        return range.getReadOnlyProperty();
+    }
+
+    /** Left edge of the plots, px of the chart; 0 before the first layout. */
+    public ReadOnlyDoubleProperty plotLeftProperty() {
+        return plotLeft.getReadOnlyProperty();
     }
 
     public TimeRange getRange() {
@@ -208,7 +227,8 @@ public final class TimeChart extends Region {
         return y - snappedTopInset();
     }
 
-    ChartStyle style() {
+    @Override
+    public ChartStyle chartStyle() {
         return style;
     }
 
@@ -219,6 +239,7 @@ public final class TimeChart extends Region {
     private void moveTo(TimeWindow next) {
         if (!next.equals(window)) {
             window = next;
+            range.set(window.range());
             cursor.forgetMarker();
             repaint();
             requestData();
@@ -275,6 +296,7 @@ public final class TimeChart extends Region {
             canvases.paintBase(now, scale);
             painted = true;
             plotWidth.set((int) now.time().width());
+            plotLeft.set(snappedLeftInset() + now.time().left());
             setAccessibleText(ChartSummary.of(tracks, window.range(), zone));
         }
         canvases.paintOverlay(now, zone, cursor, scale);

@@ -34,6 +34,7 @@ public final class OverviewController {
     @FXML private GridPane tiles;
     @FXML private TimeChart chart;
     @FXML private ChartTableView table;
+    @FXML private LanesController lanesController;
     @FXML private ToggleButton asTable;
     @FXML private Hyperlink all;
     @FXML private ListView<Finding> findings;
@@ -45,6 +46,7 @@ public final class OverviewController {
     @FXML
     private void initialize() {
         pane.follow(model.state(), overview -> overview.tiles().isEmpty(), model::retry);
+        lanesController.alignWith(chart);
         chart.setHeading("The fleet over time");
         chart.setLogTracks(Set.of(FleetTracks.LATENCY));
         chart.visibleProperty().bind(asTable.selectedProperty().not());

@@ -17,12 +17,14 @@ public final class OverviewViewModel {
     private static final int BUCKETS = 240;
 
     private final ViewQuery<Overview> query;
+    private final LanesModel lanes;
     private final Session session;
     private final Navigator navigator;
 
     public OverviewViewModel(Session session, JobRunner runner, Navigator navigator) {
         this.session = session;
         this.navigator = navigator;
+        this.lanes = new LanesModel(session, runner, navigator);
         this.query =
                 new ViewQuery<>(
                         session,
@@ -37,6 +39,12 @@ public final class OverviewViewModel {
 
     public void setActive(boolean active) {
         query.setActive(active);
+        lanes.setActive(active);
+    }
+
+    /** The swim lanes below the timeline. */
+    public LanesModel lanes() {
+        return lanes;
     }
 
     /** Narrows the scope to a stretch of time. */

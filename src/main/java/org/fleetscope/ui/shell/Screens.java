@@ -17,6 +17,7 @@ import org.fleetscope.ui.compare.CompareController;
 import org.fleetscope.ui.compare.CompareViewModel;
 import org.fleetscope.ui.compare.DifferenceExport;
 import org.fleetscope.ui.compare.Recordings;
+import org.fleetscope.ui.overview.LanesController;
 import org.fleetscope.ui.overview.OverviewController;
 import org.fleetscope.ui.overview.OverviewViewModel;
 import org.fleetscope.ui.quality.LimitsModel;
@@ -106,7 +107,9 @@ final class Screens implements Navigator {
                 yield new Screen(
                         id,
                         Views.load(
-                                "/fxml/overview/OverviewView.fxml", new OverviewController(model)),
+                                "/fxml/overview/OverviewView.fxml",
+                                new OverviewController(model),
+                                new LanesController(model.lanes())),
                         model::setActive,
                         Placed.NOTHING);
             }
