@@ -88,6 +88,11 @@ public final class FileSettings implements UiSettings {
     }
 
     @Override
+    public void clearRecent() {
+        set("recent", "");
+    }
+
+    @Override
     public Path mappings() {
         return file.resolveSibling("mappings");
     }

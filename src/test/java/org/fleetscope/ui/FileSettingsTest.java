@@ -16,6 +16,15 @@ final class FileSettingsTest {
     @TempDir private Path folder = Path.of("");
 
     @Test
+    void whatWasOpenedCanBeForgotten(@TempDir Path place) {
+        FileSettings settings = new FileSettings(place.resolve("window.properties"));
+        settings.addRecent(place.resolve("a.ndjson"));
+        settings.clearRecent();
+        assertThat(settings.recent()).isEmpty();
+        assertThat(new FileSettings(place.resolve("window.properties")).recent()).isEmpty();
+    }
+
+    @Test
     void remembersFromOneStartToTheNext() {
         Path file = folder.resolve("deeper").resolve("window.properties");
         FileSettings settings = new FileSettings(file);

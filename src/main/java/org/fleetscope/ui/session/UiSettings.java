@@ -20,6 +20,9 @@ public interface UiSettings {
 
     void addRecent(Path path);
 
+    /** Forgets what was opened. */
+    void clearRecent();
+
     /** Folder of the person's own mappings; need not exist. */
     Path mappings();
 

@@ -40,6 +40,7 @@ public final class MainController {
     private final Imports imports;
     private final ActionRegistry actions;
     private final BooleanProperty darkTheme;
+    private final RecentMenu recent;
     private final Parts parts;
     private final ToggleGroup group = new ToggleGroup();
 
@@ -67,17 +68,20 @@ public final class MainController {
             Imports imports,
             ActionRegistry actions,
             BooleanProperty darkTheme,
+            RecentMenu recent,
             Parts parts) {
         this.model = model;
         this.imports = imports;
         this.actions = actions;
         this.darkTheme = darkTheme;
+        this.recent = recent;
         this.parts = parts;
     }
 
     @FXML
     private void initialize() {
         Menus.fill(menuBar, actions);
+        recent.addTo(menuBar);
         Menus.shareKeys(root, actions);
         onAction(back, actions.get("view.back"));
         onAction(forward, actions.get("view.forward"));

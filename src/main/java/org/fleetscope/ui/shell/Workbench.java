@@ -221,7 +221,13 @@ public final class Workbench {
         Parent window =
                 Views.load(
                         "/fxml/shell/MainView.fxml",
-                        new MainController(model, imports, actions, dark, parts));
+                        new MainController(
+                                model,
+                                imports,
+                                actions,
+                                dark,
+                                new RecentMenu(settings, imports),
+                                parts));
         charts.watch(shown, window);
         return window;
     }

@@ -1,7 +1,7 @@
 package org.fleetscope.ui.sql;
 
+import org.fleetscope.model.Unit;
 import org.fleetscope.ui.support.Numbers;
-import org.fleetscope.ui.support.TimeText;
 import org.fleetscope.workspace.SqlAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ sealed interface SqlOutcome {
             implements SqlOutcome {
         /** Rows and time, and whether there are more. */
         String summary() {
-            String took = " · " + TimeText.duration(micros);
+            String took = " · " + Numbers.of(micros / 1000.0, Unit.MILLISECONDS);
             if (plan != null) {
                 return "Plan"
                         + (plan.steps().isEmpty()

@@ -65,7 +65,7 @@ final class SqlViewModelTest {
         assertThat(workspace.sql().asked).containsExactly("SELECT host FROM x /1000");
         SqlOutcome.Answered answered = (SqlOutcome.Answered) model.outcome().get();
         assertThat(answered.micros()).isEqualTo(1500);
-        assertThat(answered.summary()).startsWith("First 2 rows, there are more · ");
+        assertThat(answered.summary()).startsWith("First 2 rows, there are more · 1.5\u00a0ms");
     }
 
     @Test
