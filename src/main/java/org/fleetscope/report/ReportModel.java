@@ -5,6 +5,7 @@ import org.fleetscope.model.Finding;
 import org.fleetscope.model.RowOrigin;
 import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.model.Scope;
+import org.fleetscope.model.TimeNote;
 import org.fleetscope.series.AgentRow;
 import org.fleetscope.series.Overview;
 
@@ -23,6 +24,7 @@ import org.fleetscope.series.Overview;
  * @param rules rules of validation that rows broke
  * @param repaired rejected rows that were repaired, in the order they were rejected; of very many
  *     the first
+ * @param notes what people wrote at times of the timeline, earliest first
  */
 public record ReportModel(
         String title,
@@ -36,13 +38,45 @@ public record ReportModel(
         List<AgentRow> agents,
         List<Finding> findings,
         List<RuleCount> rules,
-        List<RepairedRow> repaired) {
+        List<RepairedRow> repaired,
+        List<TimeNote> notes) {
+    /** A report without notes. */
+    public ReportModel(
+            String title,
+            long createdAt,
+            Scope scope,
+            List<Setting> settings,
+            List<SourceFile> files,
+            Counts counts,
+            List<Version> versions,
+            Overview overview,
+            List<AgentRow> agents,
+            List<Finding> findings,
+            List<RuleCount> rules,
+            List<RepairedRow> repaired) {
+        this(
+                title,
+                createdAt,
+                scope,
+                settings,
+                files,
+                counts,
+                versions,
+                overview,
+                agents,
+                findings,
+                rules,
+                repaired,
+                List.of());
+    }
+
     public ReportModel {
         settings = List.copyOf(settings);
         files = List.copyOf(files);
         versions = List.copyOf(versions);
         rules = List.copyOf(rules);
         repaired = List.copyOf(repaired);
+        notes = List.copyOf(notes);
     }
 
     /** A setting as name and value. */

@@ -290,6 +290,11 @@ public final class LocalWorkspace implements Workspace {
     }
 
     @Override
+    public TimeNotes timeNotes() {
+        return new LocalTimeNotes(opening);
+    }
+
+    @Override
     public TableData query(String sql, int maxRows, JobContext job) throws IOException {
         if (repair != null) {
             repair.awaitAggregates();

@@ -32,6 +32,7 @@ import org.fleetscope.workspace.ImportSummary;
 import org.fleetscope.workspace.Quarantine;
 import org.fleetscope.workspace.RejectListener;
 import org.fleetscope.workspace.ReportOptions;
+import org.fleetscope.workspace.TimeNotes;
 import org.fleetscope.workspace.Workspace;
 import org.fleetscope.workspace.WorkspaceInfo;
 import org.jspecify.annotations.Nullable;
@@ -200,6 +201,11 @@ final class FakeWorkspace implements Workspace {
     @Override
     public String rawRow(RowOrigin origin, JobContext job) {
         return "{}";
+    }
+
+    @Override
+    public TimeNotes timeNotes() {
+        throw new UnsupportedOperationException("nothing is noted here");
     }
 
     @Override

@@ -47,6 +47,7 @@ class ReportTest {
                         "findings.csv",
                         "agents.csv",
                         "timeline.csv",
+                        "notes.csv",
                         "rules.csv",
                         "repaired.csv",
                         "manifest.json");
