@@ -13,6 +13,7 @@ import org.fleetscope.series.AgentTimeline;
 import org.fleetscope.series.BrushStatistics;
 import org.fleetscope.series.DimensionValues;
 import org.fleetscope.series.FlagSummary;
+import org.fleetscope.series.Lanes;
 import org.fleetscope.series.Overview;
 import org.fleetscope.series.RunDetail;
 import org.fleetscope.series.TableData;
@@ -41,6 +42,13 @@ public interface FleetView {
 
     /** Tiles, timeline of about the given number of buckets, and the worst findings. */
     Overview overview(int buckets, JobContext job);
+
+    /**
+     * Findings in scope over time, lane by lane; those of the last {@link #examine} in a live view.
+     *
+     * @param buckets about how many cells a lane
+     */
+    Lanes lanes(Lanes.By by, int buckets, JobContext job);
 
     /** Agents in scope, worst finding first. */
     List<AgentRow> agents(JobContext job);

@@ -7,6 +7,8 @@ import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.series.AgentRow;
 import org.fleetscope.series.DimensionValues;
+import org.fleetscope.series.Lanes;
+import org.fleetscope.series.LanesBuilder;
 import org.fleetscope.series.Overview;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,15 @@ final class Live {
         }
     }
 
+    /** Lanes of an examination, which stay while it is the last one. */
+    private record KnownLanes(Examined of, int wanted, Lanes lanes) {}
+
     private final LiveDimensions dimensions = new LiveDimensions();
     private @Nullable Key key;
     private @Nullable Frame frame;
     private @Nullable LiveAnswers answers;
     private @Nullable Examined examined;
+    private @Nullable KnownLanes lanes;
     private long version;
     private long examinedVersion;
     private boolean agentsWanted;
@@ -78,6 +84,29 @@ final class Live {
         }
         buckets = wanted;
         return at(view).overview(examined(view, false, job), wanted);
+    }
+
+    /** The lanes of a view, of runs examined; null when what is kept is of a later state. */
+    synchronized @Nullable Lanes lanes(
+            LocalFleetView view, Lanes.By by, int wanted, JobContext job) {
+        if (!reaches(view)) {
+            return null;
+        }
+        at(view);
+        Examined now = examined(view, false, job);
+        KnownLanes known = lanes;
+        if (known == null
+                || known.of() != now
+                || known.wanted() != wanted
+                || known.lanes().by() != by) {
+            dimensions.grow(view.state().frame());
+            Lanes fresh =
+                    LanesBuilder.of(
+                            now.findings(), now.runs().extent(), by, wanted, dimensions.names());
+            known = new KnownLanes(now, wanted, fresh);
+            lanes = known;
+        }
+        return known.lanes();
     }
 
     /** The agents of a view; null when what is kept is of a later state. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.series.AgentRow;
 import org.fleetscope.series.DimensionValues;
+import org.fleetscope.series.Lanes;
 import org.fleetscope.series.Overview;
 
 /** A view whose frequent answers are kept up with the rows that come, see {@link Live}. */
@@ -34,6 +35,12 @@ final class LiveFleetView extends LocalFleetView {
     public Overview overview(int buckets, JobContext job) {
         Overview overview = live.overview(this, buckets, job);
         return overview == null ? super.overview(buckets, job) : overview;
+    }
+
+    @Override
+    public Lanes lanes(Lanes.By by, int buckets, JobContext job) {
+        Lanes lanes = live.lanes(this, by, buckets, job);
+        return lanes == null ? super.lanes(by, buckets, job) : lanes;
     }
 
     @Override

@@ -26,6 +26,8 @@ import org.fleetscope.series.BrushStatistics;
 import org.fleetscope.series.DimensionValues;
 import org.fleetscope.series.FlagSummary;
 import org.fleetscope.series.FlagSummaryBuilder;
+import org.fleetscope.series.Lanes;
+import org.fleetscope.series.LanesBuilder;
 import org.fleetscope.series.Overview;
 import org.fleetscope.series.OverviewBuilder;
 import org.fleetscope.series.OverviewInput;
@@ -117,6 +119,11 @@ class LocalFleetView implements FleetView {
                         health(state, range)),
                 buckets,
                 TOP_FINDINGS);
+    }
+
+    @Override
+    public Lanes lanes(Lanes.By by, int buckets, JobContext job) {
+        return LanesBuilder.of(runs.findings(job), runs.range(), by, buckets, state.names());
     }
 
     static List<SystemHealth> health(WorkspaceState state, TimeRange range) {

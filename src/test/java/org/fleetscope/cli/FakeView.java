@@ -15,6 +15,7 @@ import org.fleetscope.series.AgentTimeline;
 import org.fleetscope.series.BrushStatistics;
 import org.fleetscope.series.DimensionValues;
 import org.fleetscope.series.FlagSummary;
+import org.fleetscope.series.Lanes;
 import org.fleetscope.series.Overview;
 import org.fleetscope.series.RunDetail;
 import org.fleetscope.series.TableData;
@@ -135,6 +136,11 @@ final class FakeView implements FleetView {
 
     @Override
     public Overview overview(int buckets, JobContext job) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Lanes lanes(Lanes.By by, int buckets, JobContext job) {
         throw new UnsupportedOperationException();
     }
 

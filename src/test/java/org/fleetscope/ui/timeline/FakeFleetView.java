@@ -15,6 +15,7 @@ import org.fleetscope.series.AgentTimeline;
 import org.fleetscope.series.BrushStatistics;
 import org.fleetscope.series.DimensionValues;
 import org.fleetscope.series.FlagSummary;
+import org.fleetscope.series.Lanes;
 import org.fleetscope.series.Overview;
 import org.fleetscope.series.RunDetail;
 import org.fleetscope.series.RunSummary;
@@ -170,6 +171,11 @@ final class FakeFleetView implements FleetView {
 
     @Override
     public Overview overview(int buckets, JobContext job) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Lanes lanes(Lanes.By by, int buckets, JobContext job) {
         throw new UnsupportedOperationException();
     }
 
