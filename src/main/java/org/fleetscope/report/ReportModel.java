@@ -55,19 +55,8 @@ public record ReportModel(
             List<RuleCount> rules,
             List<RepairedRow> repaired) {
         this(
-                title,
-                createdAt,
-                scope,
-                settings,
-                files,
-                counts,
-                versions,
-                overview,
-                agents,
-                findings,
-                rules,
-                repaired,
-                List.of());
+                title, createdAt, scope, settings, files, counts, versions, overview, agents,
+                findings, rules, repaired, List.of());
     }
 
     public ReportModel {

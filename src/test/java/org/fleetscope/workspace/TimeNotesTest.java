@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.fleetscope.job.JobContext;
@@ -23,6 +24,13 @@ final class TimeNotesTest {
 
     private static TimeNote note(long from, long to, String subject, String text) {
         return new TimeNote(UUID.randomUUID(), new TimeRange(from, to), subject, text, TEN);
+    }
+
+    private static String run(int task, String time) {
+        return "{\"task_id\":\"%s\",\"agent_id\":\"%s\",\"latency_ms\":100,\"accuracy\":0.5,"
+                        .formatted(new UUID(1, task), new UUID(2, 2))
+                + "\"cpu_usage\":0.25,\"memory_mb\":512,\"network_bytes\":10,"
+                + "\"recorded_at\":\"2025-11-05T%s:00.000000Z\"}\n".formatted(time);
     }
 
     @Test
@@ -46,27 +54,15 @@ final class TimeNotesTest {
 
     @Test
     void aReportHasTheNotesOfItsTime() throws IOException {
-        Path file = folder.resolve("runs.csv");
-        Files.writeString(
-                file,
-                "recorded_at,task_id,agent_id,latency_ms\n"
-                        + "2025-11-05T10:00:00Z,"
-                        + new UUID(1, 1)
-                        + ","
-                        + new UUID(2, 2)
-                        + ",100\n2025-11-05T11:00:00Z,"
-                        + new UUID(1, 2)
-                        + ","
-                        + new UUID(2, 2)
-                        + ",120\n");
+        Path file = folder.resolve("runs.ndjson");
+        Files.writeString(file, run(1, "10:00") + run(2, "11:00"));
         Path target = Files.createDirectory(folder.resolve("report"));
         try (Workspace workspace = LocalWorkspace.open(null)) {
             workspace.importFiles(
-                    java.util.List.of(file),
-                    ImportOptions.DEFAULTS,
-                    ImportListener.NONE,
-                    JobContext.NONE);
-            workspace.timeNotes().put(note(TEN + Times.MINUTE, TEN + Times.MINUTE, "", "<new> disk"));
+                    List.of(file), ImportOptions.DEFAULTS, ImportListener.NONE, JobContext.NONE);
+            workspace
+                    .timeNotes()
+                    .put(note(TEN + Times.MINUTE, TEN + Times.MINUTE, "", "<new> disk"));
             workspace.timeNotes().put(note(TEN - Times.DAY, TEN - Times.HOUR, "", "too early"));
             workspace.report(
                     Scope.ALL,

@@ -62,12 +62,12 @@ public final class ChartPaper {
         this.height = chartHeight + top + MARGIN;
         frame =
                 ChartFrame.of(
-                        tracks,
-                        range,
-                        zone,
-                        logTracks,
-                        chartWidth,
-                        chartHeight,
+                                tracks,
+                                range,
+                                zone,
+                                logTracks,
+                                chartWidth,
+                                chartHeight,
                                 Double.POSITIVE_INFINITY,
                                 palette)
                         .withNotes(notes);

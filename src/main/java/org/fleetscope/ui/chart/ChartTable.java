@@ -113,9 +113,7 @@ public record ChartTable(TableData data) {
             Map<Long, List<TimeNote>> byStart =
                     notes.stream().collect(Collectors.groupingBy(note -> note.range().from()));
             byStart.forEach((start, there) ->
-                    set(
-                            start,
-                            there.stream().map(this::text).collect(Collectors.joining("; "))));
+                    set(start, there.stream().map(this::text).collect(Collectors.joining("; "))));
         }
 
         private String text(TimeNote note) {

@@ -3,7 +3,9 @@ package org.fleetscope.ui.chart;
 import javafx.scene.paint.Color;
 import org.fleetscope.model.TimeNote;
 
-/** Paints notes over all tracks: a line with a flag, or a stretch, and the beginning of the text. */
+/**
+ * Paints notes over all tracks: a line with a flag, or a stretch, and the beginning of the text.
+ */
 final class NotesPainter {
     private static final double TINT = 0.14;
     private static final double FLAG = 7;
@@ -35,8 +37,7 @@ final class NotesPainter {
         double to = Math.clamp(frame.time().toX(note.range().to()), axis.x(), axis.right());
         Color color = frame.palette().get(ChartColor.NOTE);
         if (to - from > 1) {
-            surface.rect(
-                    from, top, to - from, bottom - top, color.deriveColor(0, 1, 1, TINT));
+            surface.rect(from, top, to - from, bottom - top, color.deriveColor(0, 1, 1, TINT));
             surface.vertical(to, top, bottom, color);
         }
         surface.vertical(from, top, bottom, color);

@@ -119,7 +119,9 @@ public final class TimeChart extends Region {
         return at == null ? Optional.empty() : frame().noteAt(at);
     }
 
-    /** Puts the crosshair on a note, and moves its beginning to the middle when it is out of view. */
+    /**
+     * Puts the crosshair on a note, and moves its beginning to the middle when it is out of view.
+     */
     public void goTo(TimeNote note) {
         long at = note.range().from();
         TimeRange range = window.range();
@@ -324,12 +326,12 @@ public final class TimeChart extends Region {
         if (made == null) {
             made =
                     ChartFrame.of(
-                            tracks,
-                            window.range(),
-                            zone,
-                            logTracks,
-                            innerWidth(),
-                            innerHeight(),
+                                    tracks,
+                                    window.range(),
+                                    zone,
+                                    logTracks,
+                                    innerWidth(),
+                                    innerHeight(),
                                     visibleBottom - snappedTopInset(),
                                     palette())
                             .withNotes(notes);

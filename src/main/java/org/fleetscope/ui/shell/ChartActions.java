@@ -45,8 +45,7 @@ final class ChartActions {
         this.main = main;
         this.exports = exports;
         this.notes = notes;
-        chartNotes =
-                new ChartNotes(notes, dialogs, times, this::subject, InstantSource.system());
+        chartNotes = new ChartNotes(notes, dialogs, times, this::subject, InstantSource.system());
     }
 
     void add() {
@@ -67,12 +66,7 @@ final class ChartActions {
         addExport(ChartExports.Format.PNG, "Shortcut+Shift+E", hasChart);
         addExport(ChartExports.Format.SVG, "Shortcut+Shift+G", hasChart);
         addExport(ChartExports.Format.CSV, "Shortcut+Shift+T", hasChart);
-        add(
-                "note",
-                "Add a note to the chart…",
-                "Shortcut+Shift+N",
-                hasChart,
-                chartNotes::add);
+        add("note", "Add a note to the chart…", "Shortcut+Shift+N", hasChart, chartNotes::add);
         actions.add(
                 MENU,
                 "chart.note.undo",

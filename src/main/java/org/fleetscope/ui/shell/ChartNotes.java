@@ -123,8 +123,8 @@ final class ChartNotes {
                         subject.isEmpty() ? "Note on the fleet" : "Note on " + subject,
                         place(where),
                         "Add")
-                .ifPresent(text ->
-                        notes.add(where, subject, text, Times.ofInstant(clock.instant())));
+                .ifPresent(
+                        text -> notes.add(where, subject, text, Times.ofInstant(clock.instant())));
     }
 
     private String place(TimeRange where) {

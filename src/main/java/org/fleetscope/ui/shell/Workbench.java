@@ -189,7 +189,8 @@ public final class Workbench {
         all.scope(scopeBar::editTime, scopeBar::addFilter);
         all.places(places.history(), saved, dialogs);
         screens.addActions();
-        ChartActions charts = new ChartActions(
+        ChartActions charts =
+                new ChartActions(
                         actions,
                         model,
                         new ChartExports(jobs, dialogs),
