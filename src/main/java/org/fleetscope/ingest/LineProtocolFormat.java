@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** InfluxDB line protocol, one point a line. */
 final class LineProtocolFormat extends SeriesFormat {
+    static final String ID = "line-protocol";
+
     private static final int LINES = 20;
     private static final Set<String> ENDINGS = Set.of("lp", "line", "influx", "lineprotocol");
 
     LineProtocolFormat() {
-        super("line-protocol");
+        super(ID);
     }
 
     @Override

@@ -184,6 +184,14 @@ public final class Mapping {
                 .orElse(null);
     }
 
+    /** The rules whose values are scores. */
+    List<FieldRule.Scored> scored() {
+        return spec.rules().values().stream()
+                .filter(FieldRule.Scored.class::isInstance)
+                .map(FieldRule.Scored.class::cast)
+                .toList();
+    }
+
     /** The identity, except that it hands every row to someone else. */
     static Mapping handing(Predicate<ObjectNode> taker) {
         return new Mapping(IDENTITY.spec, "{}", taker);
@@ -258,9 +266,7 @@ public final class Mapping {
                         names.addAll(from.path().names());
                     }
                 });
-        spec.rules().values().stream()
-                .filter(FieldRule.Scored.class::isInstance)
-                .map(FieldRule.Scored.class::cast)
+        scored().stream()
                 .flatMap(scored -> scored.ids().stream())
                 .forEach(path -> names.addAll(path.names()));
         if (spec.scores() != null) {

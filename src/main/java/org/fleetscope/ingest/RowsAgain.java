@@ -23,6 +23,7 @@ import org.fleetscope.model.ReadOptions;
 import org.fleetscope.model.RowField;
 import org.fleetscope.model.RowOrigin;
 import org.fleetscope.model.RuleViolation;
+import org.fleetscope.model.TimePrecision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,19 +34,25 @@ public final class RowsAgain {
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private static final String DIALECT = "dialect";
+    private static final String PRECISION = "precision";
 
     private final String file;
     private final Mapping mapping;
     private final RowSyntax syntax;
+    private final ScoreTable scores = new ScoreTable();
 
     private RowsAgain(String file, Mapping mapping, RowSyntax syntax) {
         this.file = file;
-        this.mapping = mapping;
+        this.mapping = mapping.isScores() ? mapping : mapping.bind(List.of(), scores);
         this.syntax = syntax;
     }
 
-    /** A row with the place it came from. */
-    public record Text(String text, RowOrigin origin) {}
+    /**
+     * A row with the place it came from.
+     *
+     * @param scores what {@link JoinedScores} kept with it; null for none
+     */
+    public record Text(String text, RowOrigin origin, @Nullable String scores) {}
 
     /**
      * What a row is: a KPI report in a batch of reports, another entity, or neither, in which case
@@ -70,6 +77,9 @@ public final class RowsAgain {
             written.set("columns", JSON.valueToTree(dialect.columns()));
             written.set("headers", JSON.valueToTree(dialect.headers()));
             written.put("trailing", dialect.trailing());
+        }
+        if (source.precision() != null) {
+            description.put(PRECISION, source.precision().id());
         }
         return description.toString();
     }
@@ -99,9 +109,33 @@ public final class RowsAgain {
             String file, String format, @Nullable String reading, Mapping mapping)
             throws IOException {
         CsvDialect dialect = format.equals("csv") ? dialect(file, reading) : null;
-        RowSyntax syntax =
-                dialect == null ? new JsonSyntax() : new CsvSyntax(dialect, mapping.textSources());
+        RowSyntax syntax = syntax(format, dialect, mapping, precision(file, reading));
         return new RowsAgain(file, mapping, syntax);
+    }
+
+    static RowSyntax syntax(
+            String format,
+            @Nullable CsvDialect dialect,
+            Mapping mapping,
+            @Nullable TimePrecision precision) {
+        if (dialect != null) {
+            return new CsvSyntax(dialect, mapping.textSources());
+        }
+        return Ingest.FORMATS.stream()
+                        .anyMatch(
+                                known -> known instanceof SeriesFormat && known.id().equals(format))
+                ? new SeriesSyntax(mapping, format.equals(LineProtocolFormat.ID), precision)
+                : new JsonSyntax();
+    }
+
+    private static @Nullable TimePrecision precision(String file, @Nullable String reading)
+            throws IOException {
+        try {
+            String said = reading == null ? "" : JSON.readTree(reading).path(PRECISION).asText("");
+            return TimePrecision.of(said).orElse(null);
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + ": how its rows were read can't be understood", e);
+        }
     }
 
     private static CsvDialect dialect(String file, @Nullable String reading) throws IOException {
@@ -127,9 +161,18 @@ public final class RowsAgain {
         return found;
     }
 
-    /** What each row is, in the order given. */
-    public List<Read> read(List<Text> texts) {
+    /**
+     * What each row is, in the order given.
+     *
+     * @throws IOException when the scores kept with one can't be understood
+     */
+    public List<Read> read(List<Text> texts) throws IOException {
         List<Read> reads = new ArrayList<>();
+        for (Text text : texts) {
+            if (text.scores() != null) {
+                JoinedScores.restore(text.scores(), scores);
+            }
+        }
         ParsedChunk together = parse(texts);
         int kpis = together.kpis().stream().mapToInt(batch -> batch.rows).sum();
         if (kpis == texts.size()) {
@@ -205,8 +248,23 @@ public final class RowsAgain {
         return syntax.head();
     }
 
-    /** A row for a file of rows: JSON on one line, anything else as it is. */
+    /** Ending of a file of such rows, whose own file has this one. */
+    public String ending(String own) {
+        return syntax instanceof SeriesSyntax ? ".ndjson" : own;
+    }
+
+    /**
+     * A row for a file of rows: JSON on one line, a row of time series as the object it makes,
+     * anything else as it is.
+     */
     public String line(String text) {
+        if (syntax instanceof SeriesSyntax series) {
+            try {
+                return series.entity(text);
+            } catch (MalformedRowException asItIs) {
+                return text.replaceAll("\\R", " ");
+            }
+        }
         if (isTable() || text.indexOf('\n') < 0) {
             return text;
         }

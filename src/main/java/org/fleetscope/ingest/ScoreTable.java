@@ -35,6 +35,11 @@ final class ScoreTable {
                 });
     }
 
+    /** Sets the one score that an id has of a name. */
+    void put(String of, String name, double mean) {
+        scores.computeIfAbsent(of, id -> new TreeMap<>()).put(name, new double[] {mean});
+    }
+
     /** Scores taken so far. */
     long size() {
         return size.get();

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param importId the import that rejected it
  * @param recordedAt µs UTC, {@link Times#MISSING} where the row does not say so readably
  * @param raw the row as it stood in its file; in a list of rows perhaps only its beginning
+ * @param joinedScores JSON text of the scores that the row has from another file, the mean by id
+ *     and name; null for none
  * @param repair null while the row is in quarantine
  */
 public record QuarantinedRow(
@@ -18,6 +20,7 @@ public record QuarantinedRow(
         long recordedAt,
         String raw,
         List<RuleViolation> violations,
+        @Nullable String joinedScores,
         @Nullable Repair repair) {
     public QuarantinedRow {
         violations = List.copyOf(violations);

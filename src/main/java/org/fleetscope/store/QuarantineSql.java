@@ -69,7 +69,7 @@ final class QuarantineSql {
     }
 
     /**
-     * The next rows: number, import, file, line, byte offset, time, text.
+     * The next rows: number, import, file, line, byte offset, time, text, scores from another file.
      *
      * @param text expression for the text
      */
@@ -84,7 +84,8 @@ final class QuarantineSql {
                 session,
                 "SELECT q.quarantine_id, q.import_id, q.file, q.line, q.byte_offset,"
                         + " q.recorded_at, "
-                        + text,
+                        + text
+                        + ", q.joined_scores",
                 byRule,
                 " ORDER BY "
                         + (byRule ? "v.rule_id, " : "")

@@ -24,7 +24,8 @@ final class QuarantineWriter implements AutoCloseable {
         this.nextId =
                 Catalog.number(session, "SELECT MAX(quarantine_id) FROM kpi.quarantine", 0) + 1;
         this.rows =
-                new Binder(session, "INSERT INTO staging.quarantine VALUES (?, ?, ?, ?, ?, ?, ?)");
+                new Binder(
+                        session, "INSERT INTO staging.quarantine VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
         this.violations =
                 new Binder(
                         session,
@@ -43,6 +44,7 @@ final class QuarantineWriter implements AutoCloseable {
                 .bigint(row.origin().byteOffset())
                 .text(row.raw())
                 .time(row.recordedAt())
+                .text(row.joinedScores())
                 .add();
         int position = 0;
         for (RuleViolation violation : row.violations()) {
@@ -84,6 +86,13 @@ final class QuarantineWriter implements AutoCloseable {
                                 + " q.quarantine_id FROM staging.quarantine s JOIN kpi.quarantine q ON"
                                 + " q.byte_offset = s.byte_offset AND q.line = s.line AND q.file ="
                                 + " s.file AND q.raw = s.raw",
+                        "MERGE INTO kpi.quarantine k USING (SELECT q.quarantine_id,"
+                                + " MIN(s.joined_scores) AS scores FROM staging.quarantine s JOIN"
+                                + " kpi.quarantine q ON q.byte_offset = s.byte_offset AND q.line ="
+                                + " s.line AND q.file = s.file AND q.raw = s.raw WHERE"
+                                + " s.joined_scores IS NOT NULL AND q.joined_scores IS NULL GROUP BY"
+                                + " q.quarantine_id) late ON k.quarantine_id = late.quarantine_id WHEN"
+                                + " MATCHED THEN UPDATE SET joined_scores = late.scores",
                         "DELETE FROM staging.quarantine s WHERE EXISTS (SELECT 1 FROM kpi.quarantine q"
                                 + " WHERE q.byte_offset = s.byte_offset AND q.line = s.line AND q.file"
                                 + " = s.file AND q.raw = s.raw)",

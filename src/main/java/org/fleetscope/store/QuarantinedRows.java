@@ -15,10 +15,17 @@ import org.fleetscope.model.RowOrigin;
 import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.model.RuleViolation;
 import org.h2.jdbc.JdbcResultSet;
+import org.jspecify.annotations.Nullable;
 
 /** Reads quarantined rows with what they broke and how they were repaired. */
 final class QuarantinedRows {
-    private record Head(long id, long importId, RowOrigin origin, long recordedAt, String raw) {}
+    private record Head(
+            long id,
+            long importId,
+            RowOrigin origin,
+            long recordedAt,
+            String raw,
+            @Nullable String scores) {}
 
     private QuarantinedRows() {}
 
@@ -34,7 +41,8 @@ final class QuarantinedRows {
                                 row.getLong(2),
                                 new RowOrigin(row.getString(3), row.getLong(4), row.getLong(5)),
                                 H2Values.micros(row.getInternal(6)),
-                                row.getString(7)));
+                                row.getString(7),
+                                row.getString(8)));
             }
         }
         return heads.isEmpty() ? List.of() : complete(row.getStatement().getConnection(), heads);
@@ -44,7 +52,8 @@ final class QuarantinedRows {
         List<QuarantinedRow> rows = new ArrayList<>();
         try (PreparedStatement select =
                 session.prepareStatement(
-                        "SELECT quarantine_id, import_id, file, line, byte_offset, recorded_at, raw"
+                        "SELECT quarantine_id, import_id, file, line, byte_offset, recorded_at, raw,"
+                                + " joined_scores"
                                 + " FROM kpi.quarantine WHERE quarantine_id = ?")) {
             for (long id : new TreeSet<>(ids)) {
                 select.setLong(1, id);
@@ -79,6 +88,7 @@ final class QuarantinedRows {
                                 head.recordedAt(),
                                 head.raw(),
                                 violations.getOrDefault(head.id(), List.of()),
+                                head.scores(),
                                 repairs.get(head.id())))
                 .toList();
     }

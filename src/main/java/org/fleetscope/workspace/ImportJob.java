@@ -98,8 +98,10 @@ final class ImportJob {
         EntityIndex entities = before.entities().copy();
         int importId = importId();
         FrameBuilder builder = new FrameBuilder(importId);
+        KeptScores scores = new KeptScores(bundle.files(), mappings);
         StoredLanding landing =
-                new StoredLanding(context.store(), before.frame(), writer, builder, duplicates);
+                new StoredLanding(
+                        context.store(), before.frame(), writer, builder, duplicates, scores);
         RepairedKeys repaired = RepairedKeys.of(context.store(), before);
         RowGate gate =
                 new RowGate(
@@ -114,7 +116,7 @@ final class ImportJob {
         Retraction kept =
                 Retraction.of(
                         builder.build(), duplicates.retracted(), new RawRows(options::readOf), job);
-        takeBack(kept, duplicates, writer, gate.counts());
+        takeBack(kept, duplicates, writer, gate.counts(), scores);
         job.checkCancelled();
         Refilled runs = Refilled.of(before.frame(), kept.frame(), entities, gate.arrivals());
         Judging judging =
@@ -156,7 +158,11 @@ final class ImportJob {
     }
 
     private static void takeBack(
-            Retraction kept, DuplicateIndex duplicates, StoreWriter writer, ImportCounts counts)
+            Retraction kept,
+            DuplicateIndex duplicates,
+            StoreWriter writer,
+            ImportCounts counts,
+            KeptScores scores)
             throws IOException {
         List<RejectedRow> rejected = new ArrayList<>();
         kept.report(counts, rejected::add);
@@ -165,7 +171,7 @@ final class ImportJob {
                     0,
                     staged -> {
                         staged.retract(duplicates.retracted());
-                        staged.quarantine(rejected);
+                        staged.quarantine(scores.with(rejected));
                     });
         }
     }

@@ -88,7 +88,10 @@ final class RepairJudge {
                         file.read(
                                 part.stream()
                                         .map(row ->
-                                                new RowsAgain.Text(row.text(), row.row().origin()))
+                                                new RowsAgain.Text(
+                                                        row.text(),
+                                                        row.row().origin(),
+                                                        row.row().joinedScores()))
                                         .toList()));
                 from = i;
             }

@@ -83,7 +83,7 @@ final class RowsExport {
             return known;
         }
         RowsAgain syntax = checks.file(row.importId(), row.origin().file());
-        Path file = folder.resolve(name(row));
+        Path file = folder.resolve(name(row, syntax));
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Target target = new Target(file, part, Files.newBufferedWriter(part), syntax);
         targets.put(source, target);
@@ -95,13 +95,13 @@ final class RowsExport {
     }
 
     /** The source's name with "rejected", and its import where two have the same. */
-    private String name(QuarantinedRow row) {
+    private String name(QuarantinedRow row, RowsAgain syntax) {
         String source =
                 String.valueOf(Path.of(row.origin().file()).getFileName())
                         .replaceFirst("(?i)\\.(gz|zst|zip)$", "");
         int dot = source.lastIndexOf('.');
         String stem = dot > 0 ? source.substring(0, dot) : source;
-        String ending = dot > 0 ? source.substring(dot) : "";
+        String ending = syntax.ending(dot > 0 ? source.substring(dot) : "");
         String name = stem + "-rejected" + ending;
         boolean taken =
                 targets.values().stream()

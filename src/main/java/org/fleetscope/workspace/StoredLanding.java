@@ -1,7 +1,6 @@
 package org.fleetscope.workspace;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.fleetscope.frame.Frame;
 import org.fleetscope.frame.FrameBuilder;
@@ -21,6 +20,7 @@ final class StoredLanding implements Landing {
     private final StoreWriter writer;
     private final FrameBuilder frame;
     private final StoredDays days;
+    private final KeptScores scores;
 
     /**
      * @param before runs that are stored already
@@ -30,7 +30,9 @@ final class StoredLanding implements Landing {
             Frame before,
             StoreWriter writer,
             FrameBuilder frame,
-            DuplicateIndex duplicates) {
+            DuplicateIndex duplicates,
+            KeptScores scores) {
+        this.scores = scores;
         this.writer = writer;
         this.frame = frame;
         this.days = new StoredDays(store, before, duplicates);
@@ -51,7 +53,7 @@ final class StoredLanding implements Landing {
     @Override
     public void rejected(List<RejectedRow> rows) throws IOException {
         long bytes = rows.stream().mapToLong(row -> row.raw().length()).sum();
-        List<RejectedRow> copy = new ArrayList<>(rows);
+        List<RejectedRow> copy = scores.with(rows);
         writer.submit(bytes, staged -> staged.quarantine(copy));
     }
 
