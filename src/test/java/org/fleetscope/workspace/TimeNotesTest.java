@@ -30,6 +30,8 @@ final class TimeNotesTest {
         return "{\"task_id\":\"%s\",\"agent_id\":\"%s\",\"latency_ms\":100,\"accuracy\":0.5,"
                         .formatted(new UUID(1, task), new UUID(2, 2))
                 + "\"cpu_usage\":0.25,\"memory_mb\":512,\"network_bytes\":10,"
+                + "\"execution_context\":{\"hostname\":\"n1\",\"resources\":{\"cpu_cores\":4}},"
+                + "\"source_layer\":\"l\",\"target_agent_type\":\"coder\",\"priority\":\"High\","
                 + "\"recorded_at\":\"2025-11-05T%s:00.000000Z\"}\n".formatted(time);
     }
 
