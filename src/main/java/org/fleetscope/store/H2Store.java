@@ -411,7 +411,12 @@ public final class H2Store implements Store {
 
     @Override
     public SqlResult query(String sql, int maxRows, JobContext job) throws IOException {
-        return new ReadOnlyQuery(database, sql, maxRows).run(job);
+        return new ReadOnlyQuery(database, sql).rows(maxRows, job);
+    }
+
+    @Override
+    public void query(String sql, SqlSink sink, JobContext job) throws IOException {
+        new ReadOnlyQuery(database, sql).run(sink, job);
     }
 
     @Override

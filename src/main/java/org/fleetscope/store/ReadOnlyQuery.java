@@ -12,6 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.fleetscope.job.JobContext;
+import org.fleetscope.model.SqlColumn;
+import org.fleetscope.model.StatementException;
 import org.fleetscope.model.Times;
 import org.h2.api.ErrorCode;
 import org.h2.jdbc.JdbcResultSet;
@@ -27,19 +29,30 @@ final class ReadOnlyQuery {
 
     private final Database database;
     private final String sql;
-    private final int maxRows;
 
-    ReadOnlyQuery(Database database, String sql, int maxRows) {
+    ReadOnlyQuery(Database database, String sql) {
         this.database = database;
         this.sql = sql;
-        this.maxRows = maxRows;
+    }
+
+    /** Rows in memory, at most so many. */
+    SqlResult rows(int maxRows, JobContext job) throws IOException {
+        Collected rows = new Collected(maxRows);
+        run(rows, maxRows == Integer.MAX_VALUE ? 0 : maxRows + 1, job);
+        return new SqlResult(rows.columns, rows.rows, rows.more);
+    }
+
+    /** Hands all rows on. */
+    void run(SqlSink sink, JobContext job) throws IOException {
+        run(sink, 0, job);
     }
 
     /**
-     * @throws IOException with the database's reason as one sentence
+     * @param maxRows rows worth computing; 0 for all
+     * @throws StatementException with the database's reason as one sentence
      * @throws CancellationException when the job was cancelled
      */
-    SqlResult run(JobContext job) throws IOException {
+    private void run(SqlSink sink, int maxRows, JobContext job) throws IOException {
         job.checkCancelled();
         try (Connection session = database.readerSession();
                 PreparedStatement statement = session.prepareStatement(sql)) {
@@ -49,13 +62,14 @@ final class ReadOnlyQuery {
                                 + " workspace is opened for reading.");
             }
             statement.setQueryTimeout(TIMEOUT_SECONDS);
-            statement.setMaxRows(maxRows == Integer.MAX_VALUE ? 0 : maxRows + 1);
+            statement.setMaxRows(maxRows);
             try (StatementWatch watch = StatementWatch.start(statement, job)) {
-                return read(statement);
+                read(statement, sink);
             }
         } catch (SQLException e) {
             job.checkCancelled();
-            throw new IOException(sentence(e), e);
+            StatementPlace place = StatementPlace.of(e, sql);
+            throw new StatementException(sentence(e), place.from(), place.to(), e);
         }
     }
 
@@ -71,22 +85,49 @@ final class ReadOnlyQuery {
         };
     }
 
-    private SqlResult read(PreparedStatement statement) throws SQLException {
+    private static void read(PreparedStatement statement, SqlSink sink)
+            throws SQLException, IOException {
         try (JdbcResultSet result = statement.executeQuery().unwrap(JdbcResultSet.class)) {
             ResultSetMetaData meta = result.getMetaData();
-            List<String> columns = new ArrayList<>();
-            for (int i = 1; i <= meta.getColumnCount(); i++) {
-                columns.add(meta.getColumnLabel(i));
+            int width = meta.getColumnCount();
+            List<SqlColumn> columns = new ArrayList<>();
+            for (int i = 1; i <= width; i++) {
+                columns.add(new SqlColumn(meta.getColumnLabel(i), meta.getColumnTypeName(i)));
             }
-            List<List<@Nullable Object>> rows = new ArrayList<>();
-            while (rows.size() < maxRows && result.next()) {
-                List<@Nullable Object> row = new ArrayList<>(columns.size());
-                for (int i = 1; i <= columns.size(); i++) {
+            sink.columns(columns);
+            boolean wanted = true;
+            while (wanted && result.next()) {
+                List<@Nullable Object> row = new ArrayList<>(width);
+                for (int i = 1; i <= width; i++) {
                     row.add(cell(result.getInternal(i)));
                 }
-                rows.add(row);
+                wanted = sink.row(row);
             }
-            return new SqlResult(columns, rows, result.next());
+        }
+    }
+
+    private static final class Collected implements SqlSink {
+        private final List<List<@Nullable Object>> rows = new ArrayList<>();
+        private final int most;
+        private List<SqlColumn> columns = List.of();
+        private boolean more;
+
+        Collected(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public void columns(List<SqlColumn> all) {
+            columns = List.copyOf(all);
+        }
+
+        @Override
+        public boolean row(List<@Nullable Object> cells) {
+            more = rows.size() == most;
+            if (!more) {
+                rows.add(cells);
+            }
+            return !more;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.fleetscope.store;
 
 import java.util.List;
+import org.fleetscope.model.SqlColumn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param truncated true when there were more rows than asked for
  */
 public record SqlResult(
-        List<String> columns, List<List<@Nullable Object>> rows, boolean truncated) {}
+        List<SqlColumn> columns, List<List<@Nullable Object>> rows, boolean truncated) {
+    /** Names of the columns. */
+    public List<String> names() {
+        return columns.stream().map(SqlColumn::name).toList();
+    }
+}

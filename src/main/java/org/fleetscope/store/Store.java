@@ -126,6 +126,9 @@ public interface Store extends AutoCloseable {
     /** Read-only SQL, at most {@code maxRows} rows. */
     SqlResult query(String sql, int maxRows, JobContext job) throws IOException;
 
+    /** Read-only SQL, its rows handed on as they come. */
+    void query(String sql, SqlSink sink, JobContext job) throws IOException;
+
     @Override
     void close() throws IOException;
 

@@ -26,7 +26,8 @@ public final class Theme {
                     "chart",
                     "timeline",
                     "quality",
-                    "aggregations");
+                    "aggregations",
+                    "sql");
 
     private Theme() {}
 

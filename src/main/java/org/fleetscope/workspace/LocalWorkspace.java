@@ -24,7 +24,6 @@ import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
 import org.fleetscope.series.TableData;
 import org.fleetscope.store.H2Store;
-import org.fleetscope.store.SqlResult;
 import org.fleetscope.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -296,11 +295,21 @@ public final class LocalWorkspace implements Workspace {
 
     @Override
     public TableData query(String sql, int maxRows, JobContext job) throws IOException {
+        SqlAnswer answer = sql().ask(sql, maxRows, job);
+        return new TableData(answer.names(), answer.rows());
+    }
+
+    @Override
+    public SqlConsole sql() {
+        return new LocalSqlConsole(this::aggregated);
+    }
+
+    /** The store, once the aggregates that an earlier process left unmade are there. */
+    private Store aggregated() throws IOException {
         if (repair != null) {
             repair.awaitAggregates();
         }
-        SqlResult result = opening.get().query(sql, maxRows, job);
-        return new TableData(result.columns(), result.rows());
+        return opening.get();
     }
 
     @Override

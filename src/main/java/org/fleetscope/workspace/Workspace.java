@@ -91,6 +91,9 @@ public interface Workspace extends AutoCloseable {
     /** Read-only SQL on the store, at most {@code maxRows} rows of it. */
     TableData query(String sql, int maxRows, JobContext job) throws IOException;
 
+    /** Read-only SQL on the store, with types and the place of an error. */
+    SqlConsole sql();
+
     /** Writes the report of a scope into a folder and names the files written. */
     List<Path> report(
             Scope scope,

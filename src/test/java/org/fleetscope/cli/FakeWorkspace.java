@@ -32,6 +32,7 @@ import org.fleetscope.workspace.ImportSummary;
 import org.fleetscope.workspace.Quarantine;
 import org.fleetscope.workspace.RejectListener;
 import org.fleetscope.workspace.ReportOptions;
+import org.fleetscope.workspace.SqlConsole;
 import org.fleetscope.workspace.TimeNotes;
 import org.fleetscope.workspace.Workspace;
 import org.fleetscope.workspace.WorkspaceInfo;
@@ -221,6 +222,11 @@ final class FakeWorkspace implements Workspace {
             rows.add(Arrays.asList(i, null));
         }
         return new TableData(List.of("N", "N"), rows);
+    }
+
+    @Override
+    public SqlConsole sql() {
+        throw new UnsupportedOperationException("commands ask by query");
     }
 
     @Override

@@ -6,19 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.Progress;
+import org.fleetscope.model.SqlColumn;
+import org.fleetscope.model.StatementException;
 import org.fleetscope.model.Times;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -95,6 +100,64 @@ final class H2StoreQueryTest {
                 .hasMessageNotContaining("\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "SELECT latency_ms FRM kpi_reports, 22, 33",
+        "SELECT 'a\"b' || 'é' 5, 20, 21",
+        "SELECT 1 +, 10, 10",
+        "'SELECT foo, kpi_reports.foo FROM kpi_reports', 7, 10",
+        "SELECT k.foo FROM kpi_reports k, 7, 12",
+        "SELECT * FROM nix, 14, 17",
+        "SELECT lenth(hostname) FROM kpi_reports, 7, 12",
+        "SELECT * FROM staging.tasks, 14, 27",
+        "SELECT 1/0, -1, -1"
+    })
+    void tellsThePlaceOfAnError(String sql, int from, int to) {
+        assertThatThrownBy(() -> query(sql))
+                .isInstanceOfSatisfying(
+                        StatementException.class,
+                        e -> {
+                            assertThat(e.from()).isEqualTo(from);
+                            assertThat(e.to()).isEqualTo(to);
+                        });
+    }
+
+    @Test
+    void analyzesAndNamesTypes() throws IOException {
+        SqlResult plan = query("EXPLAIN ANALYZE SELECT hostname FROM kpi_reports");
+        assertThat(plan.names()).containsExactly("PLAN");
+        assertThat(String.valueOf(plan.rows().getFirst().getFirst())).contains("scanCount");
+        assertThat(
+                        query(
+                                        "SELECT recorded_at, latency_ms, COUNT(*) FROM kpi_reports GROUP BY recorded_at, latency_ms")
+                                .columns())
+                .extracting(SqlColumn::type)
+                .containsExactly("timestamp", "double precision", "bigint");
+        assertThatThrownBy(() -> query("EXPLAIN ANALYZE DELETE FROM kpi.tasks"))
+                .hasMessageContaining("may only read schema kpi");
+    }
+
+    @Test
+    void handsRowsOnWithoutALimit() throws IOException {
+        List<Object> seen = new ArrayList<>();
+        store.query(
+                "SELECT x FROM SYSTEM_RANGE(1, 5)",
+                new SqlSink() {
+                    @Override
+                    public void columns(List<SqlColumn> columns) {
+                        seen.add(columns.getFirst().name());
+                    }
+
+                    @Override
+                    public boolean row(List<@Nullable Object> cells) {
+                        seen.add(String.valueOf(cells.getFirst()));
+                        return seen.size() < 4;
+                    }
+                },
+                JobContext.NONE);
+        assertThat(seen).containsExactly("X", "1", "2", "3");
+    }
+
     @Test
     void failedQueriesLeaveNoFilesBehind() throws IOException {
         assertThatThrownBy(() -> query("SELECT 1 / 0")).isInstanceOf(IOException.class);
@@ -116,7 +179,7 @@ final class H2StoreQueryTest {
                         JobContext.NONE);
 
         assertThat(result.truncated()).isTrue();
-        assertThat(result.columns())
+        assertThat(result.names())
                 .containsExactly(
                         "recorded_at",
                         "task_id",

@@ -13,10 +13,14 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import javax.imageio.ImageIO;
@@ -89,11 +93,39 @@ public final class Screenshots extends Application {
             }
             both(workbench, scene, folder, screen);
         }
+        sql(workbench, scene, folder);
         steps.add(() -> workbench.open(List.of(Path.of("src/test/resources/foreign/ci-runs.csv"))));
         steps.add(() -> selectBroken(scene));
         both(workbench, scene, folder, "preview");
         steps.add(() -> workbench.close(Platform::exit));
         next();
+    }
+
+    private void sql(Workbench workbench, Scene scene, Path folder) {
+        steps.add(() -> ((ToggleButton) scene.lookup("#nav-sql")).fire());
+        both(workbench, scene, folder, "sql");
+        steps.add(() -> ((Hyperlink) scene.lookup(".sql-example .hyperlink")).fire());
+        both(workbench, scene, folder, "sql-rows");
+        steps.add(() -> ((ToggleButton) scene.lookup("#sql-chart")).fire());
+        both(workbench, scene, folder, "sql-chart");
+        steps.add(() -> press(scene, KeyCode.ENTER, true));
+        both(workbench, scene, folder, "sql-plan");
+        steps.add(() -> editor(scene).setText("SELECT recorded_at, latenci_ms\nFROM kpi_reports"));
+        steps.add(() -> press(scene, KeyCode.ENTER, false));
+        steps.add(() -> editor(scene).requestFocus());
+        steps.add(() -> editor(scene).positionCaret("SELECT reco".length()));
+        steps.add(() -> press(scene, KeyCode.SPACE, false));
+        both(workbench, scene, folder, "sql-error");
+    }
+
+    private static TextArea editor(Scene scene) {
+        return (TextArea) scene.lookup("#sql-editor");
+    }
+
+    private static void press(Scene scene, KeyCode key, boolean shift) {
+        editor(scene)
+                .fireEvent(
+                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, shift, true, false, false));
     }
 
     private static void selectBroken(Scene scene) {

@@ -13,6 +13,7 @@ public final class QualityActions {
     /**
      * Adds the actions.
      *
+     * @param shown whether the screen is in view
      * @param show brings the screen into view
      * @param readmitSelected re-admits the rows selected in its table
      */
@@ -20,6 +21,7 @@ public final class QualityActions {
             ActionRegistry registry,
             QualityViewModel model,
             ObservableBooleanValue hasWorkspace,
+            ObservableBooleanValue shown,
             Runnable show,
             Runnable readmitSelected) {
         RepairModel repair = model.repair();
@@ -38,14 +40,14 @@ public final class QualityActions {
                 "quality.readmit",
                 "Re-admit the row in hand",
                 "Shortcut+Enter",
-                repair.canReadmit(),
+                Bindings.and(shown, repair.canReadmit()),
                 repair::readmit);
         registry.add(
                 MENU,
                 "quality.readmit.selected",
                 "Re-admit the selected rows",
                 "Shortcut+Shift+Enter",
-                Bindings.not(repair.busy()),
+                Bindings.and(shown, Bindings.not(repair.busy())),
                 readmitSelected);
         registry.add(
                 MENU,

@@ -78,6 +78,7 @@ public final class MainController {
     @FXML
     private void initialize() {
         Menus.fill(menuBar, actions);
+        Menus.shareKeys(root, actions);
         onAction(back, actions.get("view.back"));
         onAction(forward, actions.get("view.forward"));
         onAction(open, actions.get("file.open"));

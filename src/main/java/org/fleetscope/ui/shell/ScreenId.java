@@ -14,7 +14,8 @@ enum ScreenId {
     TIMELINE("Timeline", "mdi2c-chart-timeline-variant", true),
     ANOMALIES("Anomalies", "mdi2a-alert-circle-outline", true),
     AGGREGATIONS("Aggregations", "mdi2t-table-pivot", true),
-    QUALITY("Data quality", "mdi2c-check-decagram-outline", false);
+    QUALITY("Data quality", "mdi2c-check-decagram-outline", false),
+    SQL("SQL", "mdi2d-database-search-outline", false);
 
     private static final int DIGITS = 9;
 

@@ -25,6 +25,10 @@ import org.fleetscope.ui.session.JobBoard;
 import org.fleetscope.ui.session.Navigator;
 import org.fleetscope.ui.session.Placed;
 import org.fleetscope.ui.session.Session;
+import org.fleetscope.ui.session.UiSettings;
+import org.fleetscope.ui.sql.SqlActions;
+import org.fleetscope.ui.sql.SqlController;
+import org.fleetscope.ui.sql.SqlViewModel;
 import org.fleetscope.ui.support.Views;
 import org.fleetscope.ui.timeline.TimelineViewModel;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +44,13 @@ final class Screens implements Navigator {
     private final AnomaliesViewModel anomalies;
     private final QualityViewModel quality;
     private final QualityController qualityScreen;
+    private final SqlViewModel sql;
 
     Screens(
             Session session,
             JobBoard jobs,
             Dialogs dialogs,
+            UiSettings settings,
             MainModel main,
             ActionRegistry actions) {
         this.session = session;
@@ -56,6 +62,7 @@ final class Screens implements Navigator {
         anomalies = new AnomaliesViewModel(session, jobs, new RunDetailModel(session, jobs, this));
         quality = new QualityViewModel(session, jobs, new RepairModel(session, jobs, dialogs));
         qualityScreen = new QualityController(quality, new LimitsModel(session, jobs));
+        sql = new SqlViewModel(session, jobs, dialogs, settings);
     }
 
     /** Adds what only one screen can do. */
@@ -64,8 +71,10 @@ final class Screens implements Navigator {
                 actions,
                 quality,
                 session.workspace().isNotNull(),
+                main.screen().isEqualTo(ScreenId.QUALITY),
                 () -> main.screen().set(ScreenId.QUALITY),
                 qualityScreen::readmitSelected);
+        SqlActions.add(actions, sql);
     }
 
     /** Loads all of them, when their actions are there. */
@@ -125,6 +134,12 @@ final class Screens implements Navigator {
                             id,
                             Views.load("/fxml/quality/QualityView.fxml", qualityScreen),
                             quality::setActive,
+                            Placed.NOTHING);
+            case SQL ->
+                    new Screen(
+                            id,
+                            Views.load("/fxml/sql/SqlView.fxml", new SqlController(sql)),
+                            sql::setActive,
                             Placed.NOTHING);
         };
     }

@@ -175,7 +175,7 @@ public final class Workbench {
     }
 
     private Parent build(@Nullable Path sample, Runnable exit) {
-        Screens screens = new Screens(session, jobs, dialogs, model, actions);
+        Screens screens = new Screens(session, jobs, dialogs, settings, model, actions);
         ScopeBarModel scopeModel = new ScopeBarModel(session);
         SavedScopes saved = new SavedScopes(settings);
         ScopeBarController scopeBar = new ScopeBarController(scopeModel, saved, actions);
