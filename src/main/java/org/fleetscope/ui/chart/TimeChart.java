@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
  * {@link #setOnRangeRequested}. Style class {@code time-chart}. UI thread only.
  */
 public final class TimeChart extends Region {
-    /** Told up the scene graph by a chart that has come into a scene. */
-    public static final EventType<Event> SHOWN = new EventType<>(Event.ANY, "TIME_CHART_SHOWN");
-
     private static final Duration REQUEST_DELAY = Duration.millis(60);
     private static final TimeRange EPOCH_DAY = new TimeRange(0, Times.DAY);
+
+    /** Told up the scene graph by a chart that has come into a scene. */
+    public static final EventType<Event> SHOWN = new EventType<>(Event.ANY, "TIME_CHART_SHOWN");
 
     private final ChartStyle style = new ChartStyle(this, this::repaint);
     private final ChartCanvases canvases = new ChartCanvases(this::repaint);
