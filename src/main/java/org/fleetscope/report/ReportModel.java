@@ -6,6 +6,7 @@ import org.fleetscope.model.RowOrigin;
 import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeNote;
+import org.fleetscope.model.Verdict;
 import org.fleetscope.series.AgentRow;
 import org.fleetscope.series.Overview;
 
@@ -21,6 +22,8 @@ import org.fleetscope.series.Overview;
  * @param overview tiles and timeline of the scope
  * @param agents agents in scope, worst finding first
  * @param findings all findings in scope, most severe first
+ * @param incidents the worst incidents in scope, most severe first
+ * @param verdicts what people said of findings, those taken back too
  * @param rules rules of validation that rows broke
  * @param repaired rejected rows that were repaired, in the order they were rejected; of very many
  *     the first
@@ -37,6 +40,8 @@ public record ReportModel(
         Overview overview,
         List<AgentRow> agents,
         List<Finding> findings,
+        List<DescribedIncident> incidents,
+        List<Verdict> verdicts,
         List<RuleCount> rules,
         List<RepairedRow> repaired,
         List<TimeNote> notes) {
@@ -52,17 +57,21 @@ public record ReportModel(
             Overview overview,
             List<AgentRow> agents,
             List<Finding> findings,
+            List<DescribedIncident> incidents,
+            List<Verdict> verdicts,
             List<RuleCount> rules,
             List<RepairedRow> repaired) {
         this(
                 title, createdAt, scope, settings, files, counts, versions, overview, agents,
-                findings, rules, repaired, List.of());
+                findings, incidents, verdicts, rules, repaired, List.of());
     }
 
     public ReportModel {
         settings = List.copyOf(settings);
         files = List.copyOf(files);
         versions = List.copyOf(versions);
+        incidents = List.copyOf(incidents);
+        verdicts = List.copyOf(verdicts);
         rules = List.copyOf(rules);
         repaired = List.copyOf(repaired);
         notes = List.copyOf(notes);

@@ -88,6 +88,9 @@ public interface Workspace extends AutoCloseable {
     /** The notes that people wrote at times. */
     TimeNotes timeNotes();
 
+    /** What people said of findings. */
+    Verdicts verdicts();
+
     /** Read-only SQL on the store, at most {@code maxRows} rows of it. */
     TableData query(String sql, int maxRows, JobContext job) throws IOException;
 
