@@ -16,7 +16,7 @@ import org.fleetscope.model.Times;
  * skewed latencies, rates that differ by agent, values rounded as exports have them, one run in 500
  * far off, one in 100 without network_bytes, half of the results known. In order of recorded_at.
  */
-final class BenchFleet {
+public final class BenchFleet {
     private static final int BATCH = 100_000;
     private static final int AGENTS_PER_HOST = 5;
     private static final long START = 1_780_272_000L * Times.SECOND;
@@ -43,7 +43,7 @@ final class BenchFleet {
     /**
      * @param days that the runs are spread over
      */
-    BenchFleet(int rows, int agents, double days, long seed) {
+    public BenchFleet(int rows, int agents, double days, long seed) {
         this.rows = rows;
         random = new SplittableRandom(seed);
         step = days * Times.DAY / rows;
@@ -64,7 +64,8 @@ final class BenchFleet {
         }
     }
 
-    Frame frame() {
+    /** The runs, made anew with every call. */
+    public Frame frame() {
         FrameBuilder frame = new FrameBuilder();
         for (int done = 0; done < rows; done += BATCH) {
             frame.add(batch(done, Math.min(BATCH, rows - done)));

@@ -43,6 +43,7 @@ final class CsvReportWriter implements ReportWriter {
                         ReportTables.timeline(model.overview().timeline()),
                         folder.resolve("timeline.csv"),
                         job));
+        files.add(table(ReportTables.notes(model.notes()), folder.resolve("notes.csv"), job));
         files.add(table(ReportTables.rules(model.rules()), folder.resolve("rules.csv"), job));
         files.add(
                 table(

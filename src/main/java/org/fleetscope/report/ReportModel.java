@@ -5,6 +5,7 @@ import org.fleetscope.model.Finding;
 import org.fleetscope.model.RowOrigin;
 import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.model.Scope;
+import org.fleetscope.model.TimeNote;
 import org.fleetscope.model.Verdict;
 import org.fleetscope.series.AgentRow;
 import org.fleetscope.series.Overview;
@@ -26,6 +27,7 @@ import org.fleetscope.series.Overview;
  * @param rules rules of validation that rows broke
  * @param repaired rejected rows that were repaired, in the order they were rejected; of very many
  *     the first
+ * @param notes what people wrote at times of the timeline, earliest first
  */
 public record ReportModel(
         String title,
@@ -41,7 +43,29 @@ public record ReportModel(
         List<DescribedIncident> incidents,
         List<Verdict> verdicts,
         List<RuleCount> rules,
-        List<RepairedRow> repaired) {
+        List<RepairedRow> repaired,
+        List<TimeNote> notes) {
+    /** A report without notes. */
+    public ReportModel(
+            String title,
+            long createdAt,
+            Scope scope,
+            List<Setting> settings,
+            List<SourceFile> files,
+            Counts counts,
+            List<Version> versions,
+            Overview overview,
+            List<AgentRow> agents,
+            List<Finding> findings,
+            List<DescribedIncident> incidents,
+            List<Verdict> verdicts,
+            List<RuleCount> rules,
+            List<RepairedRow> repaired) {
+        this(
+                title, createdAt, scope, settings, files, counts, versions, overview, agents,
+                findings, incidents, verdicts, rules, repaired, List.of());
+    }
+
     public ReportModel {
         settings = List.copyOf(settings);
         files = List.copyOf(files);
@@ -50,6 +74,7 @@ public record ReportModel(
         verdicts = List.copyOf(verdicts);
         rules = List.copyOf(rules);
         repaired = List.copyOf(repaired);
+        notes = List.copyOf(notes);
     }
 
     /** A setting as name and value. */

@@ -10,6 +10,7 @@ import org.fleetscope.model.Finding;
 import org.fleetscope.model.Incident;
 import org.fleetscope.model.Lead;
 import org.fleetscope.model.Severity;
+import org.fleetscope.model.TimeNote;
 import org.fleetscope.model.Times;
 import org.fleetscope.model.Verdict;
 import org.fleetscope.series.AgentRow;
@@ -263,6 +264,21 @@ public final class ReportTables {
                         "findings",
                         "worst_severity"),
                 rows);
+    }
+
+    /** Notes that people wrote at times, earliest first. */
+    public static TableData notes(List<TimeNote> notes) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (TimeNote note : notes) {
+            rows.add(
+                    row(
+                            Times.iso(note.range().from()),
+                            Times.iso(note.range().to()),
+                            note.subject(),
+                            note.text(),
+                            Times.iso(note.writtenAt())));
+        }
+        return new TableData(List.of("from", "to", "subject", "note", "written_at"), rows);
     }
 
     /** Buckets of the fleet's timeline, one a row. */

@@ -45,8 +45,10 @@ final class TimelineSection implements HtmlSection {
         out.raw(">");
         axis(timeline, out);
         lanes(timeline, out);
+        TimelineNotes.marks(timeline, model.notes(), out);
         out.raw(
                 "</svg><div class=\"cursor\" hidden></div><div class=\"readout\" hidden></div></div>\n");
+        TimelineNotes.list(model.notes(), out);
         out.raw("<details class=\"card\"><summary>")
                 .text("The timeline as a table")
                 .raw("</summary>");

@@ -21,6 +21,7 @@ import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.AgentWindow;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.RowFlag;
+import org.fleetscope.model.TimeNote;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
 import org.h2.jdbc.JdbcResultSet;
@@ -368,6 +369,21 @@ public final class H2Store implements Store {
         this.<Boolean>with(
                 "Storing the rule settings",
                 session -> RuleSettingsTable.write(session, changedAt, json));
+    }
+
+    @Override
+    public List<TimeNote> timeNotes() throws IOException {
+        return with("Reading the notes", TimeNotesTable::read);
+    }
+
+    @Override
+    public void putTimeNote(TimeNote note) throws IOException {
+        this.<Boolean>with("Storing a note", session -> TimeNotesTable.put(session, note));
+    }
+
+    @Override
+    public void removeTimeNote(UUID id) throws IOException {
+        this.<Boolean>with("Removing a note", session -> TimeNotesTable.remove(session, id));
     }
 
     @Override

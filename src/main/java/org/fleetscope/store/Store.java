@@ -11,6 +11,7 @@ import org.fleetscope.model.AcceptedRows;
 import org.fleetscope.model.AgentWindow;
 import org.fleetscope.model.EntityBatch;
 import org.fleetscope.model.RowFlag;
+import org.fleetscope.model.TimeNote;
 import org.fleetscope.model.TimeRange;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,15 @@ public interface Store extends AutoCloseable {
      * @param changedAt µs UTC
      */
     void ruleSettings(long changedAt, String json) throws IOException;
+
+    /** Notes at times, earliest first. */
+    List<TimeNote> timeNotes() throws IOException;
+
+    /** Keeps a note, in the place of one of its id. */
+    void putTimeNote(TimeNote note) throws IOException;
+
+    /** Removes a note if there is one of that id. */
+    void removeTimeNote(UUID id) throws IOException;
 
     /**
      * UTC days with rows and without aggregates, ascending, as after an import that ended between

@@ -297,6 +297,11 @@ public final class LocalWorkspace implements Workspace {
     }
 
     @Override
+    public TimeNotes timeNotes() {
+        return new LocalTimeNotes(opening);
+    }
+
+    @Override
     public Verdicts verdicts() {
         return verdicts;
     }

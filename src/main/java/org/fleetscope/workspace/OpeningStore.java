@@ -58,6 +58,11 @@ final class OpeningStore implements StoreAccess, AutoCloseable {
         }
     }
 
+    /** True once something needed the store, which may still be opening. */
+    boolean isBegun() {
+        return begun.get();
+    }
+
     /**
      * Closes the store; one that nothing needed so far is made before, so that the folder is a
      * workspace from now on. That it could not be opened is said once, here if nowhere before.

@@ -27,6 +27,7 @@ import org.fleetscope.report.ReportModel.Setting;
 import org.fleetscope.report.ReportModel.SourceFile;
 import org.fleetscope.report.ReportModel.Version;
 import org.fleetscope.report.ReportWriters;
+import org.fleetscope.series.Overview;
 import org.fleetscope.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,7 @@ final class Reports {
     }
 
     private ReportModel model(ReportOptions options, long createdAt) throws IOException {
+        Overview overview = view.overview(BUCKETS, job);
         return new ReportModel(
                 options.title(),
                 createdAt,
@@ -70,13 +72,16 @@ final class Reports {
                 List.of(
                         new Version("Fleetscope", version()),
                         new Version("Java", Runtime.version().toString())),
-                view.overview(BUCKETS, job),
+                overview,
                 view.agents(job),
                 view.findings(job),
                 incidents(),
                 store.verdicts().all(),
                 rules(),
-                repaired());
+                repaired(),
+                store.timeNotes().stream()
+                        .filter(note -> note.touches(overview.timeline().range()))
+                        .toList());
     }
 
     private List<DescribedIncident> incidents() {

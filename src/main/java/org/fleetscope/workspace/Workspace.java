@@ -85,6 +85,9 @@ public interface Workspace extends AutoCloseable {
     /** The rejected rows and their repair. */
     Quarantine quarantine();
 
+    /** The notes that people wrote at times. */
+    TimeNotes timeNotes();
+
     /** What people said of findings. */
     Verdicts verdicts();
 

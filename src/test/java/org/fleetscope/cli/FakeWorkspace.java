@@ -34,6 +34,7 @@ import org.fleetscope.workspace.Quarantine;
 import org.fleetscope.workspace.RejectListener;
 import org.fleetscope.workspace.ReportOptions;
 import org.fleetscope.workspace.SqlConsole;
+import org.fleetscope.workspace.TimeNotes;
 import org.fleetscope.workspace.Verdicts;
 import org.fleetscope.workspace.Workspace;
 import org.fleetscope.workspace.WorkspaceInfo;
@@ -204,6 +205,11 @@ final class FakeWorkspace implements Workspace {
     @Override
     public String rawRow(RowOrigin origin, JobContext job) {
         return "{}";
+    }
+
+    @Override
+    public TimeNotes timeNotes() {
+        throw new UnsupportedOperationException("nothing is noted here");
     }
 
     @Override

@@ -49,6 +49,7 @@ class ReportTest {
                         "verdicts.csv",
                         "agents.csv",
                         "timeline.csv",
+                        "notes.csv",
                         "rules.csv",
                         "repaired.csv",
                         "manifest.json");

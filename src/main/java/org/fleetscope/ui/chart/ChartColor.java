@@ -23,6 +23,7 @@ enum ChartColor {
     CURSOR("-fs-chart-cursor"),
     BRUSH("-fs-chart-brush"),
     BRUSH_EDGE("-fs-chart-brush-edge"),
+    NOTE("-fs-chart-note"),
     READOUT_BACKGROUND("-fs-chart-readout-background"),
     READOUT_TEXT("-fs-chart-readout-text"),
     SEVERITY_LOW("-fs-chart-severity-low"),

@@ -95,6 +95,10 @@ final class ChartCursor {
         show(to, now.markerNear(to));
     }
 
+    void putOn(long micros) {
+        show(micros, Optional.empty());
+    }
+
     void toMarker(boolean after) {
         ChartFrame now = frame.get();
         TimeRange range = now.time().range();

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.fleetscope.model.TimeNote;
 import org.fleetscope.model.TimeRange;
 
 /** Everything one painting of a chart needs, worked out from its input; immutable. */
@@ -14,7 +15,9 @@ record ChartFrame(
         TimeScale time,
         List<TimeTicks.Tick> ticks,
         Box axis,
-        ChartPalette palette) {
+        ChartPalette palette,
+        List<TimeNote> notes) {
+    private static final double NOTE_REACH = 5;
     private static final double LABEL_WIDTH = 8.5;
     private static final double MARKER_REACH = 9;
 
@@ -46,7 +49,29 @@ record ChartFrame(
                 new TimeScale(range, axis.x(), axis.width()),
                 TimeTicks.of(range, zone, ticks(axis.width(), em)),
                 axis,
-                palette);
+                palette,
+                List.of());
+    }
+
+    /** The same with those of some notes that lie in its range. */
+    ChartFrame withNotes(List<TimeNote> all) {
+        return new ChartFrame(
+                tracks,
+                time,
+                ticks,
+                axis,
+                palette,
+                all.stream().filter(note -> note.touches(time.range())).toList());
+    }
+
+    /** The note at a time: the shortest of those that hold it, or one close by. */
+    Optional<TimeNote> noteAt(long micros) {
+        double x = time.toX(micros);
+        return notes.stream()
+                .filter(note ->
+                        time.toX(note.range().from()) - NOTE_REACH <= x
+                                && time.toX(note.range().to()) + NOTE_REACH >= x)
+                .min(Comparator.comparingLong(note -> note.range().length()));
     }
 
     /** How many labels a time axis has room for. */

@@ -5,8 +5,8 @@ import javafx.scene.input.KeyEvent;
 /**
  * The keyboard's way to everything the pointer does: arrows pan, + and − zoom at the crosshair,
  * Home resets, Shift+arrows move the crosshair, Ctrl+arrows take it from finding to finding, Space
- * begins and ends a brush, Enter opens the finding at the crosshair, Escape clears, Ctrl+C copies
- * the table.
+ * begins and ends a brush, Enter opens the finding at the crosshair, Escape clears, N adds a note,
+ * F2 edits and Delete removes the one at the crosshair, Ctrl+C copies the table.
  */
 final class ChartKeys {
     private static final double PAN_SHARE = 0.1;
@@ -43,6 +43,14 @@ final class ChartKeys {
             case ESCAPE -> {
                 return cursor.clear();
             }
+            case N -> {
+                if (event.isShortcutDown()) {
+                    return false;
+                }
+                chart.addNote();
+            }
+            case F2 -> chart.editNote();
+            case DELETE -> chart.removeNote();
             case C -> {
                 if (!event.isShortcutDown()) {
                     return false;

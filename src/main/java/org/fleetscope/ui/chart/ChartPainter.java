@@ -15,6 +15,7 @@ final class ChartPainter {
         for (TrackFrame track : frame.tracks()) {
             paintTrack(track, frame);
         }
+        new NotesPainter(surface).paint(frame);
         paintTimeAxis(frame);
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
+import org.fleetscope.model.TimeNote;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
 import org.fleetscope.series.TableData;
@@ -44,6 +45,7 @@ public final class ChartPaper {
             TimeRange range,
             ZoneId zone,
             Set<String> logTracks,
+            List<TimeNote> notes,
             ChartPalette palette,
             double width,
             double height) {
@@ -60,14 +62,15 @@ public final class ChartPaper {
         this.height = chartHeight + top + MARGIN;
         frame =
                 ChartFrame.of(
-                        tracks,
-                        range,
-                        zone,
-                        logTracks,
-                        chartWidth,
-                        chartHeight,
-                        Double.POSITIVE_INFINITY,
-                        palette);
+                                tracks,
+                                range,
+                                zone,
+                                logTracks,
+                                chartWidth,
+                                chartHeight,
+                                Double.POSITIVE_INFINITY,
+                                palette)
+                        .withNotes(notes);
     }
 
     public String heading() {
@@ -76,7 +79,7 @@ public final class ChartPaper {
 
     /** Values behind the chart at full precision, a row a time. */
     public TableData table() {
-        return ChartTable.of(tracks, zone).data();
+        return ChartTable.of(tracks, zone, frame.notes()).data();
     }
 
     /** The chart as an SVG document, encoded in UTF-8 when it is written. */

@@ -4,9 +4,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fleetscope.model.Severity;
+import org.fleetscope.model.TimeNote;
 import org.fleetscope.model.Times;
 import org.fleetscope.series.TableData;
 import org.fleetscope.series.Track;
@@ -21,6 +23,11 @@ public record ChartTable(TableData data) {
 
     /** First column is the time, ISO-8601 in the zone; a cell without a value is null. */
     public static ChartTable of(List<ChartTrack> tracks, ZoneId zone) {
+        return of(tracks, zone, List.of());
+    }
+
+    /** The same with a last column of notes, when there are any. */
+    public static ChartTable of(List<ChartTrack> tracks, ZoneId zone, List<TimeNote> notes) {
         Builder builder = new Builder(zone);
         for (ChartTrack track : tracks) {
             String name =
@@ -29,6 +36,7 @@ public record ChartTable(TableData data) {
                             : track.title() + " (" + track.unit().symbol() + ")";
             track.layers().forEach(layer -> builder.add(name, layer));
         }
+        builder.notes(notes);
         return new ChartTable(builder.build());
     }
 
@@ -96,6 +104,23 @@ public record ChartTable(TableData data) {
                                 + " "
                                 + marker.detector());
             }
+        }
+
+        void notes(List<TimeNote> notes) {
+            if (!notes.isEmpty()) {
+                columns.add("Note");
+            }
+            Map<Long, List<TimeNote>> byStart =
+                    notes.stream().collect(Collectors.groupingBy(note -> note.range().from()));
+            byStart.forEach((start, there) ->
+                    set(start, there.stream().map(this::text).collect(Collectors.joining("; "))));
+        }
+
+        private String text(TimeNote note) {
+            String line = note.line().replaceAll("\\s+", " ");
+            return note.range().length() == 0
+                    ? line
+                    : line + " (until " + Times.format(note.range().to(), zone, ISO) + ")";
         }
 
         private void set(long time, Object value) {

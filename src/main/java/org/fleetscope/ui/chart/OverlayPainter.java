@@ -39,6 +39,15 @@ final class OverlayPainter {
         }
         if (marker != null) {
             paintMarker(frame, marker);
+        } else if (crosshair != null) {
+            double em = frame.palette().text().getSize();
+            frame.noteAt(crosshair)
+                    .ifPresent(note ->
+                            paintPill(
+                                    note.line(),
+                                    frame.time().toX(crosshair),
+                                    top + em * 1.4,
+                                    frame));
         }
     }
 

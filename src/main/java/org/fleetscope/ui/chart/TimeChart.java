@@ -3,6 +3,7 @@ package org.fleetscope.ui.chart;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
@@ -15,11 +16,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import org.fleetscope.model.TimeNote;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
 import org.fleetscope.series.Track;
@@ -33,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 public final class TimeChart extends Region implements StyledChart {
     private static final Duration REQUEST_DELAY = Duration.millis(60);
     private static final TimeRange EPOCH_DAY = new TimeRange(0, Times.DAY);
+
+    /** Told up the scene graph by a chart that has come into a scene. */
+    public static final EventType<Event> SHOWN = new EventType<>(Event.ANY, "TIME_CHART_SHOWN");
 
     private final ChartStyle style = new ChartStyle(this, this::repaint);
     private final ChartCanvases canvases = new ChartCanvases(this::repaint);
@@ -50,6 +57,8 @@ public final class TimeChart extends Region implements StyledChart {
     private ZoneId zone = ZoneOffset.UTC;
     private Set<String> logTracks = Set.of();
     private String heading = "";
+    private List<TimeNote> notes = List.of();
+    private @Nullable NoteCommands noteCommands;
     private Consumer<TimeRange> onRangeRequested = _ -> {};
     private double visibleBottom = Double.POSITIVE_INFINITY;
     private @Nullable ChartFrame frame;
@@ -65,6 +74,7 @@ public final class TimeChart extends Region implements StyledChart {
         new ChartKeys(this, cursor);
         request.setOnFinished(_ -> onRangeRequested.accept(window.range()));
         plotWidth.subscribe(this::requestData);
+        sceneProperty().subscribe(this::tellShown);
         widthProperty().subscribe(this::repaint);
         heightProperty().subscribe(this::repaint);
     }
@@ -106,6 +116,77 @@ public final class TimeChart extends Region implements StyledChart {
         this.heading = heading;
     }
 
+    public String getHeading() {
+        return heading;
+    }
+
+    /** Shows those of some notes that lie in its range, and hands on what is asked of them. */
+    public void setNotes(List<TimeNote> notes, NoteCommands commands) {
+        this.notes = List.copyOf(notes);
+        noteCommands = commands;
+        repaint();
+    }
+
+    /** Notes in range, earliest first. */
+    public List<TimeNote> getNotes() {
+        return frame().notes();
+    }
+
+    /** The note at the crosshair. */
+    public Optional<TimeNote> noteHere() {
+        Long at = cursor.crosshair();
+        return at == null ? Optional.empty() : frame().noteAt(at);
+    }
+
+    /**
+     * Puts the crosshair on a note, and moves its beginning to the middle when it is out of view.
+     */
+    public void goTo(TimeNote note) {
+        long at = note.range().from();
+        TimeRange range = window.range();
+        if (!range.contains(at)) {
+            moveTo(window.pan(at - range.from() - range.length() / 2));
+        }
+        cursor.putOn(at);
+    }
+
+    /** Where a note would stand: the brush, the crosshair, or all that is in view. */
+    public TimeRange notePlace() {
+        TimeRange brush = cursor.brush();
+        Long at = cursor.crosshair();
+        if (brush != null) {
+            return brush;
+        }
+        return at == null ? window.range() : new TimeRange(at, at);
+    }
+
+    void addNote() {
+        NoteCommands commands = noteCommands;
+        if (commands != null) {
+            commands.add(notePlace());
+        }
+    }
+
+    void editNote() {
+        NoteCommands commands = noteCommands;
+        if (commands != null) {
+            noteHere().ifPresent(commands::edit);
+        }
+    }
+
+    void removeNote() {
+        NoteCommands commands = noteCommands;
+        if (commands != null) {
+            noteHere().ifPresent(commands::remove);
+        }
+    }
+
+    private void tellShown() {
+        if (getScene() != null) {
+            fireEvent(new Event(SHOWN));
+        }
+    }
+
     /**
      * The chart as it is now, for paper: all tracks as wide as on screen, in the colours of the
      * light theme.
@@ -117,6 +198,7 @@ public final class TimeChart extends Region implements StyledChart {
                 window.range(),
                 zone,
                 logTracks,
+                notes,
                 PaperStyle.of(this),
                 innerWidth(),
                 innerHeight());
@@ -192,7 +274,7 @@ public final class TimeChart extends Region implements StyledChart {
     /** Puts the table twin on the clipboard as tab-separated text. */
     public void copy() {
         ClipboardContent content = new ClipboardContent();
-        content.putString(ChartTable.of(tracks, zone).tsv());
+        content.putString(ChartTable.of(tracks, zone, getNotes()).tsv());
         Clipboard.getSystemClipboard().setContent(content);
     }
 
@@ -265,14 +347,15 @@ public final class TimeChart extends Region implements StyledChart {
         if (made == null) {
             made =
                     ChartFrame.of(
-                            tracks,
-                            window.range(),
-                            zone,
-                            logTracks,
-                            innerWidth(),
-                            innerHeight(),
-                            visibleBottom - snappedTopInset(),
-                            palette());
+                                    tracks,
+                                    window.range(),
+                                    zone,
+                                    logTracks,
+                                    innerWidth(),
+                                    innerHeight(),
+                                    visibleBottom - snappedTopInset(),
+                                    palette())
+                            .withNotes(notes);
             frame = made;
         }
         return made;

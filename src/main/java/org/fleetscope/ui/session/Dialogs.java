@@ -35,6 +35,9 @@ public interface Dialogs {
     /** A line of text the person types; empty when they changed their mind or typed nothing. */
     Optional<String> ask(String title, String text, String action);
 
+    /** As {@link #ask(String, String, String)}, with a text that stands there already. */
+    Optional<String> ask(String title, String text, String action, String before);
+
     /** Tells of a failure: what happened, what to do, and details to copy. */
     void failure(String title, String message, String advice, Throwable cause);
 }

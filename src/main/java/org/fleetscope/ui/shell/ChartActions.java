@@ -1,5 +1,6 @@
 package org.fleetscope.ui.shell;
 
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,14 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import org.fleetscope.ui.action.Action;
 import org.fleetscope.ui.action.ActionRegistry;
 import org.fleetscope.ui.chart.TimeChart;
+import org.fleetscope.ui.session.Dialogs;
+import org.fleetscope.ui.session.Notes;
+import org.fleetscope.ui.support.TimeText;
 
 /** What can be done with the chart on the screen in view: as actions, and in the chart's menu. */
 final class ChartActions {
@@ -25,12 +30,22 @@ final class ChartActions {
     private final ActionRegistry actions;
     private final MainModel main;
     private final ChartExports exports;
+    private final Notes notes;
+    private final ChartNotes chartNotes;
     private final Map<ScreenId, Parent> screens = new EnumMap<>(ScreenId.class);
 
-    ChartActions(ActionRegistry actions, MainModel main, ChartExports exports) {
+    ChartActions(
+            ActionRegistry actions,
+            MainModel main,
+            ChartExports exports,
+            Notes notes,
+            Dialogs dialogs,
+            TimeText times) {
         this.actions = actions;
         this.main = main;
         this.exports = exports;
+        this.notes = notes;
+        chartNotes = new ChartNotes(notes, dialogs, times, this::subject, InstantSource.system());
     }
 
     void add() {
@@ -51,6 +66,19 @@ final class ChartActions {
         addExport(ChartExports.Format.PNG, "Shortcut+Shift+E", hasChart);
         addExport(ChartExports.Format.SVG, "Shortcut+Shift+G", hasChart);
         addExport(ChartExports.Format.CSV, "Shortcut+Shift+T", hasChart);
+        add("note", "Add a note to the chart…", "Shortcut+Shift+N", hasChart, chartNotes::add);
+        actions.add(
+                MENU,
+                "chart.note.undo",
+                "Undo the last change of a note",
+                "Shortcut+Alt+N",
+                notes.canUndo(),
+                notes::undo);
+    }
+
+    /** An agent's timeline is called by its name. */
+    private String subject(TimeChart chart) {
+        return main.screen().get() == ScreenId.TIMELINE ? chart.getHeading() : "";
     }
 
     private void addExport(
@@ -75,6 +103,7 @@ final class ChartActions {
     /** Tells where the charts are, once the screens are loaded. */
     void watch(List<Screen> loaded, Parent root) {
         loaded.forEach(screen -> screens.put(screen.id(), screen.root()));
+        chartNotes.watch(root);
         root.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::showMenu);
     }
 
@@ -95,16 +124,18 @@ final class ChartActions {
                 at != null;
                 at = at.getParent()) {
             if (at instanceof TimeChart chart) {
-                menu().show(chart, event.getScreenX(), event.getScreenY());
+                menu(chart).show(chart, event.getScreenX(), event.getScreenY());
                 event.consume();
                 return;
             }
         }
     }
 
-    private ContextMenu menu() {
+    private ContextMenu menu(TimeChart chart) {
         ContextMenu menu = new ContextMenu();
         menu.setId("chart-menu");
+        menu.getItems().addAll(chartNotes.menu(chart));
+        menu.getItems().add(new SeparatorMenuItem());
         for (Action action : actions.inMenu(MENU)) {
             MenuItem item = new MenuItem(action.title());
             item.setAccelerator(action.shortcut());

@@ -133,9 +133,14 @@ public final class FxDialogs implements Dialogs {
 
     @Override
     public Optional<String> ask(String title, String text, String action) {
+        return ask(title, text, action, "");
+    }
+
+    @Override
+    public Optional<String> ask(String title, String text, String action, String before) {
         ButtonType agree = new ButtonType(action, ButtonBar.ButtonData.OK_DONE);
         Alert alert = alert(Alert.AlertType.CONFIRMATION, title, text);
-        TextField line = new TextField();
+        TextField line = new TextField(before);
         line.setAccessibleText(text);
         VBox content = new VBox(new Label(text), line);
         content.getStyleClass().add("dialog-question");

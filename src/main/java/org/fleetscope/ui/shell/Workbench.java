@@ -20,6 +20,7 @@ import org.fleetscope.ui.preview.PreviewController;
 import org.fleetscope.ui.preview.PreviewViewModel;
 import org.fleetscope.ui.session.Dialogs;
 import org.fleetscope.ui.session.JobBoard;
+import org.fleetscope.ui.session.Notes;
 import org.fleetscope.ui.session.SavedScopes;
 import org.fleetscope.ui.session.Session;
 import org.fleetscope.ui.session.UiSettings;
@@ -189,7 +190,14 @@ public final class Workbench {
         all.scope(scopeBar::editTime, scopeBar::addFilter);
         all.places(places.history(), saved, dialogs);
         screens.addActions();
-        ChartActions charts = new ChartActions(actions, model, new ChartExports(jobs, dialogs));
+        ChartActions charts =
+                new ChartActions(
+                        actions,
+                        model,
+                        new ChartExports(jobs, dialogs),
+                        new Notes(session, jobs, dialogs),
+                        dialogs,
+                        session.times());
         charts.add();
         StatusBarController statusBar =
                 new StatusBarController(

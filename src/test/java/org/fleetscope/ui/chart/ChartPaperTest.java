@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.fleetscope.model.TimeNote;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Unit;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +43,15 @@ final class ChartPaperTest {
                                     0)),
                     1);
 
-    private static ChartPaper paper(String heading) {
+    private static ChartPaper paper(String heading, TimeNote... noted) {
+        List<TimeNote> notes = List.of(noted);
         return new ChartPaper(
                 heading,
                 List.of(LATENCY),
                 new TimeRange(0, 1_000_000),
                 ZoneOffset.UTC,
                 Set.of(),
+                notes,
                 new ChartPalette(
                         java.util.Map.of(
                                 ChartColor.SERIES_1, Color.web("#0969b8"),
@@ -121,6 +125,30 @@ final class ChartPaperTest {
                 WaitForAsyncUtils.asyncFx(() -> paper("agent").table().rows()).get();
         assertThat(rows).hasSize(3);
         assertThat(rows.get(1)).containsExactly("1970-01-01T00:00:00.500000Z", 2.0 / 3);
+    }
+
+    @Test
+    void notesInRangeAreOnThePaperAndInTheTable() throws Exception {
+        TimeNote at = note(new TimeRange(500_000, 500_000), "", "deployed");
+        TimeNote stretch = note(new TimeRange(700_000, 2_000_000), "coder-03", "slow disk");
+        TimeNote later = note(new TimeRange(3_000_000, 3_000_000), "", "later");
+        ChartPaper paper =
+                WaitForAsyncUtils.asyncFx(() -> paper("agent", at, stretch, later)).get();
+        Document svg = parsed(WaitForAsyncUtils.asyncFx(paper::svg).get());
+        assertThat(elements(svg, "text").stream().map(Element::getTextContent))
+                .contains("deployed", "coder-03: slow disk")
+                .doesNotContain("later");
+        assertThat(paper.table().columns()).endsWith("Note");
+        assertThat(paper.table().rows().stream().map(List::getLast))
+                .containsExactly(
+                        null,
+                        "deployed",
+                        "coder-03: slow disk (until 1970-01-01T00:00:02.000000Z)",
+                        null);
+    }
+
+    private static TimeNote note(TimeRange range, String subject, String text) {
+        return new TimeNote(UUID.randomUUID(), range, subject, text, 0);
     }
 
     private static BufferedImage read(PngImage image) throws IOException {
