@@ -12,8 +12,8 @@ import java.util.Map;
 /**
  * Speed of the engine on runs in memory: {@code EngineBench [ROWS:AGENTS:DAYS:HEAP[:WORK,…] …]}.
  * Every work on every size has a process of its own, so that its first call is one that nothing
- * warmed up; see {@link EngineWorkRun}. Seconds; DuckDB's better of grouping by number and by id,
- * warm and cold alike, since nothing of it is compiled at run time.
+ * warmed up; see {@link EngineWorkRun}. Seconds; of DuckDB the better of grouping by number and by
+ * id.
  */
 public final class EngineBench {
     private static final List<String> SIZES =
@@ -23,7 +23,8 @@ public final class EngineBench {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         System.out.println(
-                "    rows agents work             cold    warm  DuckDB cold   warm  heap MB   left");
+                "    rows agents work              cold    cpu    warm   best    cpu   DuckDB warm   best    cpu"
+                        + "  heap MB   left");
         for (String size : args.length == 0 ? SIZES : List.of(args)) {
             String[] parts = size.split(":");
             for (EngineWork work : EngineWork.values()) {
@@ -42,22 +43,28 @@ public final class EngineBench {
                         List.of(work.name(), size[0], size[1], size[2]));
         System.out.printf(
                 Locale.ROOT,
-                "%8s %6s %-14s %6.3f  %6.3f       %6.3f %6.3f   %6.0f %6.0f%n",
+                "%8s %6s %-14s %7.3f %6.2f %7.3f %6.3f %6.2f       %7.3f %6.3f %6.2f   %6.0f %6.0f%n",
                 size[0],
                 size[1],
                 work.name().toLowerCase(Locale.ROOT),
-                of.getOrDefault("cold", Double.NaN),
-                of.getOrDefault("warm", Double.NaN),
-                better(of, "cold"),
+                value(of, "cold"),
+                value(of, "cold_cpu"),
+                value(of, "warm"),
+                value(of, "warm_best"),
+                value(of, "warm_cpu"),
                 better(of, "warm"),
-                of.getOrDefault("heap_mb", Double.NaN),
-                of.getOrDefault("heap_left_mb", Double.NaN));
+                better(of, "warm_best"),
+                better(of, "warm_cpu"),
+                value(of, "heap_mb"),
+                value(of, "heap_left_mb"));
+    }
+
+    private static double value(Map<String, Double> of, String name) {
+        return of.getOrDefault(name, Double.NaN);
     }
 
     private static double better(Map<String, Double> of, String call) {
-        return Math.min(
-                of.getOrDefault("duckdb_" + call, Double.NaN),
-                of.getOrDefault("duckdb_id_" + call, Double.NaN));
+        return Math.min(value(of, "duckdb_" + call), value(of, "duckdb_id_" + call));
     }
 
     private static Map<String, Double> child(List<String> options, List<String> args)

@@ -1,5 +1,7 @@
 package org.fleetscope.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -9,12 +11,14 @@ import org.fleetscope.frame.Frame;
 
 /**
  * Child process: one work on generated runs, {@code EngineWorkRun WORK ROWS AGENTS DAYS}. Prints
- * {@code name=value} lines: seconds of the first call in this process and the median of those that
- * follow, each on a frame that has nothing computed yet; the same of DuckDB for aggregations, after
- * both results were found equal; and the heap in MB.
+ * {@code name=value} lines: seconds of the first call in this process and median and quickest of
+ * those that follow, each on a frame that has nothing computed yet, and CPU seconds beside them;
+ * the same of DuckDB for aggregations, after both results were found equal; and the heap in MB.
  */
 public final class EngineWorkRun {
     private static final int WARM_CALLS = 5;
+    private static final int WARM_CALLS_OF_MANY = 3;
+    private static final int MANY_ROWS = 5_000_000;
 
     /** Of the sums of a million values in another order. */
     private static final double ROUNDING = 1e-9;
@@ -29,19 +33,20 @@ public final class EngineWorkRun {
                 new BenchFleet(rows, Integer.parseInt(args[2]), Double.parseDouble(args[3]), 42);
         Frame frame = fleet.frame();
         RunOutcomes outcomes = work.isAggregation() ? RunOutcomes.unknown(0) : fleet.outcomes();
-        long begin = System.nanoTime();
-        List<double[]> measured = first(work, frame, outcomes, begin);
-        double[] warm = new double[WARM_CALLS];
+        List<double[]> measured = first(work, frame, outcomes);
+        double[] warm = new double[calls(rows)];
+        double[] warmCpu = new double[calls(rows)];
         int[] all = IntStream.range(0, rows).toArray();
         for (int i = 0; i < warm.length; i++) {
             // The same runs without what was derived from them.
             Frame fresh = frame.select(all);
-            begin = System.nanoTime();
+            long begin = System.nanoTime();
+            double cpuBegin = cpu();
             work.run(fresh, outcomes);
             warm[i] = seconds(begin);
-            print("call" + (i + 2), warm[i]);
+            warmCpu[i] = cpu() - cpuBegin;
         }
-        print("warm", median(warm));
+        printAll("warm", warm, warmCpu);
         if (work.isAggregation()) {
             duckDb(work, frame, measured);
         }
@@ -50,10 +55,12 @@ public final class EngineWorkRun {
     }
 
     /** Keeps nothing of the result but the measures, so that the heap is that of one at a time. */
-    private static List<double[]> first(
-            EngineWork work, Frame frame, RunOutcomes outcomes, long begin) {
+    private static List<double[]> first(EngineWork work, Frame frame, RunOutcomes outcomes) {
+        long begin = System.nanoTime();
+        double cpuBegin = cpu();
         Object result = work.run(frame, outcomes);
         print("cold", seconds(begin));
+        print("cold_cpu", cpu() - cpuBegin);
         return work.isAggregation() ? work.measured(result) : List.of();
     }
 
@@ -68,13 +75,16 @@ public final class EngineWorkRun {
                 if (id) {
                     requireEqual(ours, theirs);
                 }
-                double[] warm = new double[WARM_CALLS];
+                double[] warm = new double[calls(frame.rows())];
+                double[] warmCpu = new double[calls(frame.rows())];
                 for (int i = 0; i < warm.length; i++) {
-                    begin = System.nanoTime();
+                    long warmBegin = System.nanoTime();
+                    double cpuBegin = cpu();
                     runs.rows(work.sql(id), work.measureCount());
-                    warm[i] = seconds(begin);
+                    warm[i] = seconds(warmBegin);
+                    warmCpu[i] = cpu() - cpuBegin;
                 }
-                print(name + "_warm", median(warm));
+                printAll(name + "_warm", warm, warmCpu);
             }
         }
     }
@@ -104,6 +114,24 @@ public final class EngineWorkRun {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
+    }
+
+    private static int calls(int rows) {
+        return rows < MANY_ROWS ? WARM_CALLS : WARM_CALLS_OF_MANY;
+    }
+
+    /** Median and quickest call, and the median of their CPU time. */
+    private static void printAll(String name, double[] calls, double[] cpu) {
+        print(name, median(calls));
+        print(name + "_best", Arrays.stream(calls).min().orElseThrow());
+        print(name + "_cpu", median(cpu));
+    }
+
+    /** CPU seconds of this process so far, whatever else the machine does. */
+    private static double cpu() {
+        OperatingSystemMXBean system =
+                (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return system.getProcessCpuTime() / 1e9;
     }
 
     private static double seconds(long begin) {

@@ -109,6 +109,16 @@ public final class FindingSet {
         return Collections.unmodifiableList(columns.detectors);
     }
 
+    /** Ids of metrics by code. */
+    public List<String> metrics() {
+        return Collections.unmodifiableList(columns.metrics);
+    }
+
+    /** The findings at the given positions, in the given order. */
+    public FindingSet select(int[] wanted) {
+        return new FindingSet(columns.reordered(wanted));
+    }
+
     /** Code of the metric; equal metrics have equal codes. */
     public int metricCode(int i) {
         return columns.metric[i];

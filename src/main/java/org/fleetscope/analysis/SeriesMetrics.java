@@ -53,7 +53,7 @@ public final class SeriesMetrics {
      * @throws IllegalArgumentException for a metric that is neither reported, throughput nor a
      *     custom one of the frame; the message lists those there are
      */
-    static void requireKnown(Frame frame, List<String> metrics) {
+    public static void requireKnown(Frame frame, List<String> metrics) {
         for (String metric : metrics) {
             if (!metric.equals(Metric.THROUGHPUT.id()) && frame.metric(metric) == null) {
                 List<String> known = new ArrayList<>();

@@ -2,10 +2,13 @@ package org.fleetscope.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.fleetscope.model.AssessedFinding;
 import org.fleetscope.model.Incident;
+import org.fleetscope.model.Lead;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.report.AnomalyDocument;
@@ -81,6 +84,19 @@ final class AnomaliesCommand implements Callable<Integer> {
     private boolean incidents;
 
     @Option(
+            names = "--who-first",
+            paramLabel = "INCIDENT",
+            description =
+                    "Write which agents of an incident went first, pair by pair, in the metric of its worst"
+                            + " finding or the one of --metrics.")
+    private @Nullable String whoFirst;
+
+    @Option(
+            names = "--include-suppressed",
+            description = "Write findings that a verdict suppresses too, marked; see 'verdicts'.")
+    private boolean includeSuppressed;
+
+    @Option(
             names = "--join-severity",
             paramLabel = "0..100",
             defaultValue = "50",
@@ -119,11 +135,16 @@ final class AnomaliesCommand implements Callable<Integer> {
         }
         AnalysisSettings settings = settings();
         try (Workspace workspace = source.open(context)) {
-            write(
+            Diagnosis diagnosis =
                     Asked.of(() ->
                             workspace
                                     .view(Scope.ALL, settings, context.job())
-                                    .diagnosis(joinSeverity, context.job())));
+                                    .diagnosis(joinSeverity, context.job()));
+            if (whoFirst != null) {
+                writeLeads(diagnosis, whoFirst, settings.metrics());
+            } else {
+                write(diagnosis);
+            }
         }
         return ExitStatus.DONE;
     }
@@ -138,7 +159,14 @@ final class AnomaliesCommand implements Callable<Integer> {
                 ReportTables.assessed(
                         diagnosis.findings().stream()
                                 .filter(assessed -> assessed.finding().severity() >= minSeverity)
+                                .filter(assessed -> includeSuppressed || !assessed.suppressed())
                                 .toList());
+        long suppressed = diagnosis.findings().stream().filter(AssessedFinding::suppressed).count();
+        if (suppressed > 0 && !includeSuppressed) {
+            context.message(
+                    suppressed
+                            + " findings are suppressed by verdicts; --include-suppressed writes them too.");
+        }
         if (!incidents) {
             TableOutput.write(
                     out, OFFERED, json, context, to -> to.table(findings, Long.MAX_VALUE));
@@ -159,6 +187,24 @@ final class AnomaliesCommand implements Callable<Integer> {
         }
     }
 
+    private void writeLeads(Diagnosis diagnosis, String id, List<String> metrics)
+            throws IOException {
+        Incident incident =
+                diagnosis
+                        .incident(id)
+                        .orElseThrow(() ->
+                                new UsageException(
+                                        "There is no incident "
+                                                + id
+                                                + ": --incidents lists them, with the same detectors."));
+        List<Lead> leads = new ArrayList<>();
+        for (String metric : metrics.isEmpty() ? List.of(incident.worst().metric()) : metrics) {
+            leads.addAll(Asked.of(() -> diagnosis.leads(incident, metric, context.job())));
+        }
+        TableData table = ReportTables.leads(leads);
+        TableOutput.write(out, OFFERED, json, context, to -> to.table(table, Long.MAX_VALUE));
+    }
+
     private static List<DescribedIncident> described(
             List<Incident> incidents, Diagnosis diagnosis) {
         return incidents.stream()
@@ -166,6 +212,7 @@ final class AnomaliesCommand implements Callable<Integer> {
                         new DescribedIncident(
                                 incident,
                                 diagnosis.influencers(incident),
+                                diagnosis.verdict(incident).orElse(null),
                                 diagnosis.evidence(incident)))
                 .toList();
     }

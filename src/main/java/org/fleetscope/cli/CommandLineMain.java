@@ -34,6 +34,7 @@ public final class CommandLineMain {
                     "query",
                     "info",
                     "rules",
+                    "verdicts",
                     "doctor",
                     "generate");
 
@@ -127,6 +128,7 @@ public final class CommandLineMain {
                 new QueryCommand(context),
                 new InfoCommand(context),
                 new RulesCommand(context),
+                new VerdictsCommand(context),
                 new DoctorCommand(context),
                 new GenerateCommand(context));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.fleetscope.model.Incident;
 import org.fleetscope.model.Influencer;
 import org.fleetscope.model.Times;
+import org.fleetscope.model.Verdict;
 import org.fleetscope.series.TableData;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,13 @@ public final class AnomalyDocument {
         texts("types", incident.types(), json);
         texts("metrics", incident.metrics(), json);
         texts("detectors", incident.detectors(), json);
+        Verdict verdict = described.verdict();
+        json.writeFieldName("verdict_id");
+        JsonTableWriter.cell(json, verdict == null ? null : verdict.id());
+        json.writeFieldName("verdict");
+        JsonTableWriter.cell(json, verdict == null ? null : verdict.draft().judgement().word());
+        json.writeFieldName("note");
+        JsonTableWriter.cell(json, verdict == null ? null : verdict.draft().note());
         json.writeArrayFieldStart("influencers");
         for (Influencer influencer : described.influencers()) {
             json.writeStartObject();

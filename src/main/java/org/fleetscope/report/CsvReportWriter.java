@@ -10,8 +10,8 @@ import org.fleetscope.job.JobContext;
 import org.fleetscope.series.TableData;
 
 /**
- * The report as files for other programs: findings, agents, timeline, rules and repaired rows as
- * CSV, and a manifest as JSON.
+ * The report as files for other programs: findings, incidents, verdicts, agents, timeline, rules
+ * and repaired rows as CSV, and a manifest as JSON.
  */
 final class CsvReportWriter implements ReportWriter {
     @Override
@@ -26,6 +26,16 @@ final class CsvReportWriter implements ReportWriter {
                 table(
                         ReportTables.findings(model.findings()),
                         folder.resolve("findings.csv"),
+                        job));
+        files.add(
+                table(
+                        ReportTables.described(model.incidents()),
+                        folder.resolve("incidents.csv"),
+                        job));
+        files.add(
+                table(
+                        ReportTables.verdicts(model.verdicts()),
+                        folder.resolve("verdicts.csv"),
                         job));
         files.add(table(ReportTables.agents(model.agents()), folder.resolve("agents.csv"), job));
         files.add(

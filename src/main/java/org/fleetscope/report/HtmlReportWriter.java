@@ -21,6 +21,7 @@ final class HtmlReportWriter implements ReportWriter {
             List.of(
                     new SummarySection(),
                     new TimelineSection(),
+                    new IncidentsSection(),
                     new FindingsSection(),
                     new AgentsSection(),
                     new QualitySection(),

@@ -5,6 +5,7 @@ import org.fleetscope.model.Finding;
 import org.fleetscope.model.RowOrigin;
 import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.model.Scope;
+import org.fleetscope.model.Verdict;
 import org.fleetscope.series.AgentRow;
 import org.fleetscope.series.Overview;
 
@@ -20,6 +21,8 @@ import org.fleetscope.series.Overview;
  * @param overview tiles and timeline of the scope
  * @param agents agents in scope, worst finding first
  * @param findings all findings in scope, most severe first
+ * @param incidents the worst incidents in scope, most severe first
+ * @param verdicts what people said of findings, those taken back too
  * @param rules rules of validation that rows broke
  * @param repaired rejected rows that were repaired, in the order they were rejected; of very many
  *     the first
@@ -35,12 +38,16 @@ public record ReportModel(
         Overview overview,
         List<AgentRow> agents,
         List<Finding> findings,
+        List<DescribedIncident> incidents,
+        List<Verdict> verdicts,
         List<RuleCount> rules,
         List<RepairedRow> repaired) {
     public ReportModel {
         settings = List.copyOf(settings);
         files = List.copyOf(files);
         versions = List.copyOf(versions);
+        incidents = List.copyOf(incidents);
+        verdicts = List.copyOf(verdicts);
         rules = List.copyOf(rules);
         repaired = List.copyOf(repaired);
     }

@@ -8,8 +8,10 @@ import java.util.stream.Collectors;
 import org.fleetscope.model.AssessedFinding;
 import org.fleetscope.model.Finding;
 import org.fleetscope.model.Incident;
+import org.fleetscope.model.Lead;
 import org.fleetscope.model.Severity;
 import org.fleetscope.model.Times;
+import org.fleetscope.model.Verdict;
 import org.fleetscope.series.AgentRow;
 import org.fleetscope.series.FleetTimeline;
 import org.fleetscope.series.TableData;
@@ -50,10 +52,25 @@ public final class ReportTables {
             row.add(assessed.finding().threshold());
             row.add(String.join(";", assessed.agreeing()));
             row.add(assessed.incident());
+            Verdict verdict = assessed.verdict();
+            row.add(verdict == null ? null : verdict.id());
+            row.add(verdict == null ? null : verdict.draft().judgement().word());
+            row.add(verdict == null ? null : verdict.draft().note());
+            row.add(assessed.suppressed());
+            row.add(assessed.added());
             rows.add(row);
         }
         List<String> columns = new ArrayList<>(FINDING);
-        columns.addAll(List.of("threshold", "agreeing", "incident"));
+        columns.addAll(
+                List.of(
+                        "threshold",
+                        "agreeing",
+                        "incident",
+                        "verdict_id",
+                        "verdict",
+                        "note",
+                        "suppressed",
+                        "added"));
         return new TableData(columns, rows);
     }
 
@@ -113,6 +130,96 @@ public final class ReportTables {
                         "worst_file",
                         "worst_line",
                         "worst_byte_offset"),
+                rows);
+    }
+
+    /** Incidents as {@link #incidents}, each with what drives it and the verdict on it. */
+    public static TableData described(List<DescribedIncident> incidents) {
+        TableData plain = incidents(incidents.stream().map(DescribedIncident::incident).toList());
+        List<String> columns = new ArrayList<>(plain.columns());
+        columns.addAll(List.of("influencers", "verdict_id", "verdict", "note"));
+        List<List<@Nullable Object>> rows = new ArrayList<>(incidents.size());
+        for (int i = 0; i < incidents.size(); i++) {
+            DescribedIncident described = incidents.get(i);
+            Verdict verdict = described.verdict();
+            List<@Nullable Object> row = new ArrayList<>(plain.rows().get(i));
+            row.add(
+                    described.influencers().stream()
+                            .map(one ->
+                                    String.format(
+                                            Locale.ROOT,
+                                            "%s %s: %.1f",
+                                            one.dimension(),
+                                            one.value(),
+                                            one.without()))
+                            .collect(Collectors.joining(";")));
+            row.add(verdict == null ? null : verdict.id());
+            row.add(verdict == null ? null : verdict.draft().judgement().word());
+            row.add(verdict == null ? null : verdict.draft().note());
+            rows.add(row);
+        }
+        return new TableData(columns, rows);
+    }
+
+    /** Verdicts, one a row, in the order they were made. */
+    public static TableData verdicts(List<Verdict> verdicts) {
+        List<List<@Nullable Object>> rows = new ArrayList<>(verdicts.size());
+        for (Verdict verdict : verdicts) {
+            rows.add(
+                    row(
+                            verdict.id(),
+                            verdict.draft().judgement().word(),
+                            verdict.draft().note(),
+                            Times.iso(verdict.madeAt()),
+                            verdict.madeBy(),
+                            verdict.draft().pattern().text(),
+                            verdict.draft().effect().text(),
+                            verdict.findings(),
+                            verdict.holds()));
+        }
+        return new TableData(
+                List.of(
+                        "verdict_id",
+                        "verdict",
+                        "note",
+                        "made_at",
+                        "made_by",
+                        "covers",
+                        "effect",
+                        "findings",
+                        "holds"),
+                rows);
+    }
+
+    /** Pairs of agents and who went first, one a row, in their order. */
+    public static TableData leads(List<Lead> leads) {
+        List<List<@Nullable Object>> rows = new ArrayList<>(leads.size());
+        for (Lead lead : leads) {
+            rows.add(
+                    row(
+                            lead.order().name().toLowerCase(Locale.ROOT),
+                            lead.first().toString(),
+                            lead.second().toString(),
+                            lead.shared(),
+                            lead.metric(),
+                            (double) lead.lag() / Times.SECOND,
+                            (double) lead.bin() / Times.SECOND,
+                            lead.correlation(),
+                            (long) lead.bins(),
+                            lead.p()));
+        }
+        return new TableData(
+                List.of(
+                        "order",
+                        "first_agent_id",
+                        "second_agent_id",
+                        "shared",
+                        "metric",
+                        "lag_seconds",
+                        "bin_seconds",
+                        "correlation",
+                        "bins",
+                        "p"),
                 rows);
     }
 

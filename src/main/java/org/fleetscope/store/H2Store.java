@@ -38,6 +38,7 @@ public final class H2Store implements Store {
     private final String schemaVersion;
     private final WriteTurn turn = new WriteTurn();
     private final H2Quarantine quarantine;
+    private final H2Verdicts verdicts;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private H2Store(FolderLock lock, Database database) throws IOException {
@@ -45,6 +46,7 @@ public final class H2Store implements Store {
         this.database = database;
         this.schemaVersion = Migrations.version(database);
         this.quarantine = new H2Quarantine(database, turn);
+        this.verdicts = new H2Verdicts(database);
         this.<Boolean>with(
                 "Clearing what an unfinished import left",
                 session -> {
@@ -301,6 +303,11 @@ public final class H2Store implements Store {
     @Override
     public QuarantineStore quarantine() {
         return quarantine;
+    }
+
+    @Override
+    public VerdictStore verdicts() {
+        return verdicts;
     }
 
     @Override

@@ -61,6 +61,9 @@ public interface Store extends AutoCloseable {
     /** Rejected rows and their repairs. */
     QuarantineStore quarantine();
 
+    /** What people said of findings. */
+    VerdictStore verdicts();
+
     /** Number of the last import, 0 before the first. */
     long lastImportId() throws IOException;
 

@@ -53,7 +53,10 @@ public interface FleetView {
     /** Agents in scope, worst finding first. */
     List<AgentRow> agents(JobContext job);
 
-    /** All findings in scope, most severe first; entries are made when asked for. */
+    /**
+     * Findings in scope that no verdict suppresses, most severe first; entries are made when asked
+     * for.
+     */
     List<Finding> findings(JobContext job);
 
     /**

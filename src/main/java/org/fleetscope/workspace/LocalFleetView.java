@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.fleetscope.analysis.FindingSet;
 import org.fleetscope.analysis.Success;
 import org.fleetscope.analysis.compare.Comparison;
 import org.fleetscope.analysis.compare.RunSet;
+import org.fleetscope.analysis.incident.JudgedFindings;
 import org.fleetscope.enrich.Explanation;
 import org.fleetscope.enrich.FeatureColumn;
 import org.fleetscope.frame.Frame;
@@ -18,6 +20,8 @@ import org.fleetscope.model.MetricDifference;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.SystemHealth;
 import org.fleetscope.model.TimeRange;
+import org.fleetscope.model.Verdict;
+import org.fleetscope.model.VerdictEffect;
 import org.fleetscope.series.AgentRow;
 import org.fleetscope.series.AgentRowsBuilder;
 import org.fleetscope.series.AgentTimeline;
@@ -48,17 +52,31 @@ class LocalFleetView implements FleetView {
     private final WorkspaceState state;
     private final Scope scope;
     private final AnalysisSettings settings;
+    private final List<Verdict> verdicts;
     private final ScopedRuns runs;
     private final Lazy<List<AgentRow>> agents;
+    private final Lazy<JudgedFindings> judged;
+    private final Lazy<FindingSet> kept;
     private final Map<Double, Diagnosis> diagnoses = new HashMap<>();
 
-    LocalFleetView(long version, WorkspaceState state, Scope scope, AnalysisSettings settings) {
+    /**
+     * @param verdicts those that hold
+     */
+    LocalFleetView(
+            long version,
+            WorkspaceState state,
+            Scope scope,
+            AnalysisSettings settings,
+            List<Verdict> verdicts) {
         this.version = version;
         this.state = state;
         this.scope = scope;
         this.settings = settings;
+        this.verdicts = List.copyOf(verdicts);
         this.runs = new ScopedRuns(state, scope, settings);
         this.agents = new Lazy<>();
+        this.judged = new Lazy<>();
+        this.kept = new Lazy<>();
     }
 
     /** A view that shares what another one has computed. */
@@ -67,8 +85,11 @@ class LocalFleetView implements FleetView {
         this.state = same.state;
         this.scope = same.scope;
         this.settings = same.settings;
+        this.verdicts = same.verdicts;
         this.runs = same.runs;
         this.agents = same.agents;
+        this.judged = same.judged;
+        this.kept = same.kept;
     }
 
     WorkspaceState state() {
@@ -113,7 +134,7 @@ class LocalFleetView implements FleetView {
                         runs.frame(),
                         range,
                         runs.success(),
-                        runs.findings(job),
+                        kept(job),
                         previous(job),
                         state.quarantined(),
                         health(state, range)),
@@ -138,7 +159,7 @@ class LocalFleetView implements FleetView {
         return new Examined(
                 runs.frame(),
                 runs.success().basis().equals(Success.RESULTS),
-                runs.findings(job),
+                kept(job),
                 before == null ? Double.NaN : before.findings(),
                 withAgents ? Examined.byId(allAgents(job)) : Map.of());
     }
@@ -153,7 +174,9 @@ class LocalFleetView implements FleetView {
         return before.frame().rows() == 0
                 ? null
                 : new OverviewInput.Period(
-                        before.frame(), before.success(), before.findings(job).size());
+                        before.frame(),
+                        before.success(),
+                        judged(before, verdicts, job).kept().size());
     }
 
     @Override
@@ -170,22 +193,50 @@ class LocalFleetView implements FleetView {
                     runs.frame(),
                     runs.range(),
                     runs.success(),
-                    runs.findings(job),
+                    kept(job),
                     scores.values(),
                     state.names(),
                     SPARK_BUCKETS);
         });
     }
 
+    private FindingSet kept(JobContext job) {
+        return kept.get(() -> judged(job).kept());
+    }
+
+    private JudgedFindings judged(JobContext job) {
+        return judged.get(() -> judged(runs, verdicts, job));
+    }
+
+    private static JudgedFindings judged(ScopedRuns runs, List<Verdict> verdicts, JobContext job) {
+        return JudgedFindings.of(
+                runs.findings(job),
+                verdicts,
+                verdict -> {
+                    if (!(verdict.draft().effect() instanceof VerdictEffect.Retune tuned)) {
+                        throw new IllegalArgumentException(
+                                "verdict " + verdict.id() + " tunes nothing");
+                    }
+                    String detector = verdict.draft().pattern().detectors().iterator().next();
+                    return runs.findings(detector, tuned.threshold(), tuned.value(), job);
+                });
+    }
+
     @Override
     public List<Finding> findings(JobContext job) {
-        return runs.findings(job).asList();
+        return kept(job).asList();
     }
 
     @Override
     public synchronized Diagnosis diagnosis(double leastSeverity, JobContext job) {
         return diagnoses.computeIfAbsent(
-                leastSeverity, least -> new LocalDiagnosis(runs.findings(job), least));
+                leastSeverity,
+                least ->
+                        new LocalDiagnosis(
+                                judged(job),
+                                least,
+                                verdicts,
+                                (under, work) -> judged(runs, under, work)));
     }
 
     @Override
@@ -202,14 +253,14 @@ class LocalFleetView implements FleetView {
                 range,
                 pixels,
                 metrics,
-                runs.findings(job),
+                kept(job),
                 runs.expectations(agent),
                 state.names());
     }
 
     @Override
     public BrushStatistics brush(UUID agent, TimeRange inside, int maxRuns, JobContext job) {
-        return BrushBuilder.of(runs.frame(), agent, inside, maxRuns, runs.findings(job));
+        return BrushBuilder.of(runs.frame(), agent, inside, maxRuns, kept(job));
     }
 
     @Override
@@ -218,8 +269,7 @@ class LocalFleetView implements FleetView {
                 runs.enrichment().columns().stream()
                         .map(id -> explained(runs.enrichment().explain(id, runIndex)))
                         .toList();
-        return RunDetailBuilder.of(
-                runs.frame(), runIndex, runs.findings(job), state.names(), features);
+        return RunDetailBuilder.of(runs.frame(), runIndex, kept(job), state.names(), features);
     }
 
     private static RunDetail.Explained explained(Explanation of) {

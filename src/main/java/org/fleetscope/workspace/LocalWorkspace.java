@@ -22,6 +22,7 @@ import org.fleetscope.model.RuleSettings;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
+import org.fleetscope.model.Verdict;
 import org.fleetscope.series.TableData;
 import org.fleetscope.store.H2Store;
 import org.fleetscope.store.Store;
@@ -42,6 +43,7 @@ public final class LocalWorkspace implements Workspace {
     private final ImportTurn importing;
     private final Following following = new Following();
     private final Quarantine quarantine;
+    private final LocalVerdicts verdicts;
     private final ViewCache views = new ViewCache();
     private final Live live = new Live();
     private volatile Versioned state;
@@ -87,6 +89,7 @@ public final class LocalWorkspace implements Workspace {
             InstantSource clock,
             WorkspaceState state,
             RuleSettings settings,
+            List<Verdict> verdicts,
             @Nullable StoreRepair repair,
             ImportTurn importing) {
         this.folder = folder;
@@ -99,6 +102,7 @@ public final class LocalWorkspace implements Workspace {
         this.repair = repair;
         this.importing = importing;
         this.state = new Versioned(1, state);
+        this.verdicts = new LocalVerdicts(opening, clock, verdicts, this::republish);
         this.quarantine = new LocalQuarantine(opening, clock, new States());
     }
 
@@ -124,8 +128,10 @@ public final class LocalWorkspace implements Workspace {
         InstantSource clock = InstantSource.system();
         RuleSettings settings =
                 fresh ? RuleSettings.DEFAULTS : LocalDataQuality.stored(opening.get());
+        List<Verdict> verdicts = fresh ? List.of() : opening.get().verdicts().all();
         return new LocalWorkspace(
-                place, temporary, opening, ingest, clock, state, settings, repair, importing);
+                place, temporary, opening, ingest, clock, state, settings, verdicts, repair,
+                importing);
     }
 
     private static WorkspaceState load(Store store) throws IOException {
@@ -259,7 +265,9 @@ public final class LocalWorkspace implements Workspace {
         Versioned now = state;
         return views.get(
                 new ViewCache.Key(now.version(), scope, settings),
-                () -> new LocalFleetView(now.version(), now.state(), scope, settings));
+                () ->
+                        new LocalFleetView(
+                                now.version(), now.state(), scope, settings, verdicts.holding()));
     }
 
     @Override
@@ -286,6 +294,11 @@ public final class LocalWorkspace implements Workspace {
     @Override
     public Quarantine quarantine() {
         return quarantine;
+    }
+
+    @Override
+    public Verdicts verdicts() {
+        return verdicts;
     }
 
     @Override
@@ -332,6 +345,11 @@ public final class LocalWorkspace implements Workspace {
                 repair.close();
             }
         }
+    }
+
+    /** The same runs under other verdicts. */
+    private synchronized void republish() {
+        publish(state.state());
     }
 
     private synchronized void publish(WorkspaceState next) {

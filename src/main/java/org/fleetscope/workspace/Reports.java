@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.fleetscope.analysis.Detectors;
 import org.fleetscope.analysis.Threshold;
+import org.fleetscope.analysis.incident.Incidents;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.model.QuarantineFilter;
 import org.fleetscope.model.QuarantinedRow;
@@ -17,6 +18,7 @@ import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.model.RuleViolation;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
+import org.fleetscope.report.DescribedIncident;
 import org.fleetscope.report.ReportModel;
 import org.fleetscope.report.ReportModel.Counts;
 import org.fleetscope.report.ReportModel.RepairedRow;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Gathers what a report says from a view and the store's own records, and has it written. */
 final class Reports {
     private static final int BUCKETS = 120;
+    private static final int MOST_INCIDENTS = 50;
     private static final int MAX_FILES = 100_000;
     private static final int MAX_REPAIRED = 10_000;
 
@@ -70,8 +73,23 @@ final class Reports {
                 view.overview(BUCKETS, job),
                 view.agents(job),
                 view.findings(job),
+                incidents(),
+                store.verdicts().all(),
                 rules(),
                 repaired());
+    }
+
+    private List<DescribedIncident> incidents() {
+        Diagnosis diagnosis = view.diagnosis(Incidents.LEAST_SEVERITY, job);
+        return diagnosis.incidents().stream()
+                .limit(MOST_INCIDENTS)
+                .map(incident ->
+                        new DescribedIncident(
+                                incident,
+                                diagnosis.influencers(incident),
+                                diagnosis.verdict(incident).orElse(null),
+                                diagnosis.evidence(incident)))
+                .toList();
     }
 
     private static List<Setting> settings(AnalysisSettings settings) {

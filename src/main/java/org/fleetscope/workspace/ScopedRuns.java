@@ -1,7 +1,9 @@
 package org.fleetscope.workspace;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.fleetscope.analysis.Detector;
 import org.fleetscope.analysis.DetectorInput;
@@ -106,6 +108,19 @@ final class ScopedRuns {
         });
     }
 
+    /**
+     * All findings of a detector with one of its thresholds set otherwise; none when the detector
+     * is not asked for.
+     */
+    FindingSet findings(String detector, String threshold, double value, JobContext job) {
+        if (!settings.detectors().contains(detector)) {
+            return FindingSet.empty(frame());
+        }
+        Map<String, Double> thresholds = new HashMap<>(settings.thresholds());
+        thresholds.put(threshold, value);
+        return Detectors.byId(detector).detect(detectorInput(thresholds), job);
+    }
+
     /** What the detectors expect of an agent; nothing of one that has no runs here. */
     List<Expectation> expectations(UUID agent) {
         int code = frame().agents().find(agent);
@@ -122,13 +137,17 @@ final class ScopedRuns {
     }
 
     private DetectorInput detectorInput() {
+        return detectorInput(settings.thresholds());
+    }
+
+    private DetectorInput detectorInput(Map<String, Double> thresholds) {
         return new DetectorInput(
                 frame(),
                 settings.baseline(),
                 settings.examined(),
                 settings.metrics(),
                 complexity(),
-                settings.thresholds());
+                thresholds);
     }
 
     /** Empty when no detector asks for it or no task is known. */

@@ -85,6 +85,9 @@ public interface Workspace extends AutoCloseable {
     /** The rejected rows and their repair. */
     Quarantine quarantine();
 
+    /** What people said of findings. */
+    Verdicts verdicts();
+
     /** Read-only SQL on the store, at most {@code maxRows} rows of it. */
     TableData query(String sql, int maxRows, JobContext job) throws IOException;
 

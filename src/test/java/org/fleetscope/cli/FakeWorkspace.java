@@ -22,6 +22,7 @@ import org.fleetscope.model.Scope;
 import org.fleetscope.series.TableData;
 import org.fleetscope.workspace.AnalysisSettings;
 import org.fleetscope.workspace.DataQuality;
+import org.fleetscope.workspace.FakeVerdicts;
 import org.fleetscope.workspace.FleetView;
 import org.fleetscope.workspace.FollowListener;
 import org.fleetscope.workspace.FollowOptions;
@@ -33,6 +34,7 @@ import org.fleetscope.workspace.Quarantine;
 import org.fleetscope.workspace.RejectListener;
 import org.fleetscope.workspace.ReportOptions;
 import org.fleetscope.workspace.SqlConsole;
+import org.fleetscope.workspace.Verdicts;
 import org.fleetscope.workspace.Workspace;
 import org.fleetscope.workspace.WorkspaceInfo;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeWorkspace implements Workspace {
     final List<String> calls = new ArrayList<>();
     final FakeView view = new FakeView();
+    final FakeVerdicts verdicts = new FakeVerdicts();
     @Nullable ImportOptions options;
     @Nullable Scope scope;
     @Nullable AnalysisSettings settings;
@@ -206,6 +209,11 @@ final class FakeWorkspace implements Workspace {
     @Override
     public Quarantine quarantine() {
         throw new UnsupportedOperationException("nothing is repaired here");
+    }
+
+    @Override
+    public Verdicts verdicts() {
+        return verdicts;
     }
 
     @Override

@@ -222,8 +222,8 @@ final class TableCommandsTest {
         assertThat(result.out())
                 .isEqualTo(
                         """
-                        detector,task_id,agent_id,recorded_at,metric,actual,typical,lower,upper,severity,file,line,byte_offset,threshold,agreeing,incident\r
-                        sigma,7d3f0b52-6c1e-4f6a-9a53-0f5f5b1f2c11,1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed,2026-03-04T00:00:00.000001Z,latency_ms,900.25,100.0,50.0,150.0,62.5,/data/kpi.ndjson,5,2048,2.0,peer,i0\r
+                        detector,task_id,agent_id,recorded_at,metric,actual,typical,lower,upper,severity,file,line,byte_offset,threshold,agreeing,incident,verdict_id,verdict,note,suppressed,added\r
+                        sigma,7d3f0b52-6c1e-4f6a-9a53-0f5f5b1f2c11,1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed,2026-03-04T00:00:00.000001Z,latency_ms,900.25,100.0,50.0,150.0,62.5,/data/kpi.ndjson,5,2048,2.0,peer,i0,,,,false,false\r
                         """);
         assertThat(result.err())
                 .contains("Read 1,000 rows: 900 accepted, 20 rejected, 80 already there.");
@@ -282,6 +282,19 @@ final class TableCommandsTest {
         assertThat(cli.run("anomalies", cli.kpi, "--incidents", "--join-severity", "63").out())
                 .hasLineCount(1);
         assertThat(cli.run("anomalies", cli.kpi, "--join-severity", "101").status()).isEqualTo(2);
+    }
+
+    @Test
+    void whoWentFirstInAnIncident() {
+        assertThat(cli.run("anomalies", cli.kpi, "--who-first", "i0").out())
+                .isEqualTo(
+                        """
+                        order,first_agent_id,second_agent_id,shared,metric,lag_seconds,bin_seconds,correlation,bins,p\r
+                        first,1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed,1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed,host node-17,latency_ms,180.0,60.0,0.75,240,0.001\r
+                        """);
+        Cli.Result unknown = cli.run("anomalies", cli.kpi, "--who-first", "nope");
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.err()).contains("There is no incident nope");
     }
 
     @Test

@@ -18,7 +18,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
 import java.util.zip.GZIPInputStream;
+import org.fleetscope.model.AssessedFinding;
 import org.fleetscope.model.Finding;
+import org.fleetscope.model.FindingPattern;
+import org.fleetscope.model.Incident;
+import org.fleetscope.model.Influencer;
+import org.fleetscope.model.Judgement;
 import org.fleetscope.model.RowOrigin;
 import org.fleetscope.model.RuleSeverity;
 import org.fleetscope.model.Scope;
@@ -26,6 +31,9 @@ import org.fleetscope.model.Severity;
 import org.fleetscope.model.TimeRange;
 import org.fleetscope.model.Times;
 import org.fleetscope.model.Unit;
+import org.fleetscope.model.Verdict;
+import org.fleetscope.model.VerdictDraft;
+import org.fleetscope.model.VerdictEffect;
 import org.fleetscope.series.AgentRow;
 import org.fleetscope.series.FleetTimeline;
 import org.fleetscope.series.Overview;
@@ -87,6 +95,8 @@ final class ReportFixture {
                         tiles(rows, timeline), timeline, findings.subList(0, 10), findings.size()),
                 agents,
                 findings,
+                List.of(incident(findings.getFirst())),
+                List.of(verdict(findings.getFirst())),
                 List.of(
                         new ReportModel.RuleCount(
                                 "latency-range",
@@ -103,6 +113,47 @@ final class ReportFixture {
                                 "{\"latency_ms\":5}",
                                 Times.ofInstant(Instant.parse("2025-11-06T06:00:00Z")),
                                 "ada")));
+    }
+
+    /** An incident of one finding, driven by its host, and confirmed. */
+    static DescribedIncident incident(Finding finding) {
+        Incident incident =
+                new Incident(
+                        "0123456789",
+                        finding.severity(),
+                        finding.recordedAt(),
+                        finding.recordedAt(),
+                        List.of(finding.agentId()),
+                        List.of("node-17"),
+                        List.of(finding.agentType()),
+                        List.of(finding.metric()),
+                        List.of(finding.detector()),
+                        1,
+                        finding);
+        return new DescribedIncident(
+                incident,
+                List.of(new Influencer("host", "node-17", finding.severity(), 22.4, 0.1)),
+                verdict(finding),
+                List.of(
+                        new AssessedFinding(
+                                finding, List.of("peer"), incident.id(), null, false, false)));
+    }
+
+    static Verdict verdict(Finding finding) {
+        return new Verdict(
+                1,
+                Times.ofInstant(Instant.parse("2025-11-06T07:00:00Z")),
+                "ada",
+                new VerdictDraft(
+                        Judgement.CONFIRMED,
+                        "disk <full>",
+                        FindingPattern.of(finding),
+                        VerdictEffect.NONE),
+                1,
+                "{}",
+                List.of(),
+                Times.MISSING,
+                null);
     }
 
     private static List<Row> rows() throws IOException {

@@ -45,6 +45,8 @@ class ReportTest {
                 .containsExactly(
                         "report.html",
                         "findings.csv",
+                        "incidents.csv",
+                        "verdicts.csv",
                         "agents.csv",
                         "timeline.csv",
                         "rules.csv",
@@ -152,6 +154,8 @@ class ReportTest {
                 sample.overview(),
                 List.of(agent),
                 List.of(finding),
+                List.of(ReportFixture.incident(finding)),
+                List.of(ReportFixture.verdict(finding)),
                 sample.rules(),
                 List.of(
                         new ReportModel.RepairedRow(
@@ -175,8 +179,23 @@ class ReportTest {
                 sample.overview(),
                 sample.agents(),
                 sample.findings(),
+                sample.incidents(),
+                sample.verdicts(),
                 List.of(rule),
                 List.of());
+    }
+
+    @Test
+    void incidentsSayWhatDrivesThemAndWhatWasSaidOfThem() throws IOException {
+        ReportWriters.write(sample, Set.of("csv", "html"), folder, JobContext.NONE);
+
+        String severity = Double.toString(sample.findings().getFirst().severity());
+        assertThat(Files.readString(folder.resolve("incidents.csv")))
+                .contains("0123456789," + severity, "host node-17: 22.4,1,confirmed,disk <full>");
+        assertThat(Files.readString(folder.resolve("verdicts.csv")))
+                .contains("1,confirmed,disk <full>,2025-11-06T07:00:00.000000Z,ada,");
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .contains("without node-17 this is 22, not", "confirmed: disk &lt;full&gt;");
     }
 
     @Test
@@ -265,6 +284,8 @@ class ReportTest {
                         sample.agents(),
                         many,
                         List.of(),
+                        List.of(),
+                        List.of(),
                         List.of());
         String html = HtmlReportWriter.document(model);
         assertThat(html)
@@ -297,6 +318,8 @@ class ReportTest {
                         new ReportModel.Counts(0, 0, 0, 0, 0),
                         List.of(),
                         new Overview(List.of(), timeline, List.of(), 0),
+                        List.of(),
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of(),

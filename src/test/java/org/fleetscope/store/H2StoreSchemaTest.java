@@ -168,13 +168,13 @@ final class H2StoreSchemaTest {
     void aWorkspaceOfANewerVersionIsRefusedClearly() throws IOException, SQLException {
         H2Store.open(folder).close();
         change(
-                "INSERT INTO \"kpi\".\"flyway_schema_history\" VALUES (99, '7', 'later', 'SQL',"
-                        + " 'V7__later.sql', 1, 'sa', CURRENT_TIMESTAMP, 1, TRUE)");
+                "INSERT INTO \"kpi\".\"flyway_schema_history\" VALUES (99, '99', 'later', 'SQL',"
+                        + " 'V99__later.sql', 1, 'sa', CURRENT_TIMESTAMP, 1, TRUE)");
 
         assertThatThrownBy(() -> H2Store.open(folder))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(folder.toString())
-                .hasMessageContaining("newer Fleetscope (schema version 7)");
+                .hasMessageContaining("newer Fleetscope (schema version 99)");
         assertThatThrownBy(() -> H2Store.open(folder))
                 .as("the lock of the failed attempt is gone")
                 .hasMessageContaining("newer Fleetscope");

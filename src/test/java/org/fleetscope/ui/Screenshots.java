@@ -87,7 +87,7 @@ public final class Screenshots extends Application {
         steps.add(() -> ((javafx.scene.control.Button) scene.lookup(".notice-close")).fire());
         both(workbench, scene, folder, "overview");
         for (String screen :
-                List.of("agents", "timeline", "anomalies", "aggregations", "quality")) {
+                List.of("agents", "timeline", "anomalies", "aggregations", "quality", "compare")) {
             steps.add(() -> ((ToggleButton) scene.lookup("#nav-" + screen)).fire());
             if (screen.equals("anomalies")) {
                 steps.add(() -> selectFirst(scene));

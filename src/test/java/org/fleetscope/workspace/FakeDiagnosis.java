@@ -2,10 +2,17 @@ package org.fleetscope.workspace;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.fleetscope.job.JobContext;
 import org.fleetscope.model.AssessedFinding;
 import org.fleetscope.model.Finding;
 import org.fleetscope.model.Incident;
 import org.fleetscope.model.Influencer;
+import org.fleetscope.model.Lead;
+import org.fleetscope.model.TimeRange;
+import org.fleetscope.model.Verdict;
+import org.fleetscope.model.VerdictDraft;
+import org.fleetscope.model.VerdictPreview;
 
 /** Findings with whom {@code peer} agrees, each severe one an incident by itself. */
 public record FakeDiagnosis(List<Finding> found, double least) implements Diagnosis {
@@ -16,7 +23,8 @@ public record FakeDiagnosis(List<Finding> found, double least) implements Diagno
 
     private AssessedFinding assessed(Finding finding) {
         boolean severe = finding.severity() >= least;
-        return new AssessedFinding(finding, List.of("peer"), severe ? id(finding) : null);
+        return new AssessedFinding(
+                finding, List.of("peer"), severe ? id(finding) : null, null, false, false);
     }
 
     private static String id(Finding finding) {
@@ -57,5 +65,46 @@ public record FakeDiagnosis(List<Finding> found, double least) implements Diagno
     public List<Influencer> influencers(Incident incident) {
         String agent = incident.agents().getFirst().toString();
         return List.of(new Influencer("agent", agent, incident.severity(), 22, 0.1));
+    }
+
+    @Override
+    public List<Lead> leads(Incident incident, String metric, JobContext job) {
+        return leads(incident.agents(), metric, incident.range(), job);
+    }
+
+    @Override
+    public List<Lead> leads(List<UUID> agents, String metric, TimeRange range, JobContext job) {
+        UUID agent = agents.getFirst();
+        return List.of(
+                new Lead(
+                        agent,
+                        agent,
+                        "host node-17",
+                        metric,
+                        Lead.Order.FIRST,
+                        180_000_000,
+                        60_000_000,
+                        0.75,
+                        240,
+                        0.001));
+    }
+
+    @Override
+    public Optional<Verdict> verdict(Incident incident) {
+        return Optional.empty();
+    }
+
+    /** All that is covered vanishes. */
+    @Override
+    public VerdictPreview preview(VerdictDraft draft, JobContext job) {
+        List<Finding> covered = found.stream().filter(draft.pattern()::covers).toList();
+        int left = found.size() - covered.size();
+        return new VerdictPreview(
+                covered.size(), covered, List.of(), found.size(), left, incidents().size(), left);
+    }
+
+    @Override
+    public VerdictPreview previewRemoval(long verdict, JobContext job) {
+        return new VerdictPreview(0, List.of(), found, 0, found.size(), 0, 1);
     }
 }

@@ -48,17 +48,17 @@ final class MappingController {
 
     @FXML
     private void initialize() {
-        source.textProperty().bind(model.source());
+        source.textProperty().bind(model.mapping().source());
         source.setTooltip(new Tooltip());
-        source.getTooltip().textProperty().bind(model.source());
-        saved.textProperty().bind(model.message());
-        saved.visibleProperty().bind(model.message().isNotEmpty());
+        source.getTooltip().textProperty().bind(model.mapping().source());
+        saved.textProperty().bind(model.mapping().message());
+        saved.visibleProperty().bind(model.mapping().message().isNotEmpty());
         saved.managedProperty().bind(saved.visibleProperty());
-        mapping.setItems(model.mappings());
+        mapping.setItems(model.mapping().mappings());
         mapping.setOnAction(event -> {
             String chosen = mapping.getValue();
             if (!showing && chosen != null) {
-                model.choose(chosen);
+                model.mapping().choose(chosen);
             }
         });
         ReadingController.onCommit(zone, this::times);
@@ -66,37 +66,41 @@ final class MappingController {
         name.textProperty()
                 .addListener((property, before, now) -> {
                     if (!showing) {
-                        model.rename(now);
+                        model.mapping().rename(now);
                     }
                 });
-        savePersonal.setOnAction(event -> model.save(false));
-        saveHere.setOnAction(event -> model.save(true));
-        save.setOnShowing(event -> saveHere.setDisable(!model.canSaveHere()));
+        savePersonal.setOnAction(event -> model.mapping().save(false));
+        saveHere.setOnAction(event -> model.mapping().save(true));
+        save.setOnShowing(event -> saveHere.setDisable(!model.mapping().canSaveHere()));
         columns();
         model.preview().addListener((property, before, now) -> showPreview(now));
-        model.draft().addListener((property, before, now) -> showDraft(now));
+        model.mapping().draft().addListener((property, before, now) -> showDraft(now));
     }
 
     private void times() {
         if (!showing) {
-            model.times(zone.getText().strip(), timeFormat.getText().strip());
+            model.mapping().times(zone.getText().strip(), timeFormat.getText().strip());
         }
     }
 
     private void columns() {
         TableColumn<MappingRow, String> rules =
-                following("Rules broken", 150, model::broken, model.sample());
+                following("Rules broken", 150, model.mapping()::broken, model.mapping().sample());
         rules.setId("field-rules");
         List<TableColumn<MappingRow, ?>> columns =
                 List.of(
-                        following("Field", 210, FieldDraft::field, model.draft()),
+                        following("Field", 210, FieldDraft::field, model.mapping().draft()),
                         control("Comes from", 230, () -> new SourceCell(model), SourceCell::show),
                         control(
                                 "Conversion or constant",
                                 180,
-                                () -> new ConversionCell(model::edit),
+                                () -> new ConversionCell(model.mapping()::edit),
                                 ConversionCell::show),
-                        following("First values", 320, model::values, model.preview()),
+                        following(
+                                "First values",
+                                320,
+                                model.mapping()::values,
+                                model.mapping().draft()),
                         rules);
         columns.forEach(column -> column.setSortable(false));
         table.getColumns().setAll(columns);

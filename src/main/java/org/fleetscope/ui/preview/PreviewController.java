@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import org.fleetscope.ui.control.LoadPane;
 import org.fleetscope.ui.support.Load;
 import org.fleetscope.ui.support.Views;
+import org.fleetscope.workspace.BundleFile;
 import org.fleetscope.workspace.ForeignPreview;
 
 /** Binds the import preview, and places its parts: files, reading, mapping, first rows. */
@@ -83,23 +84,29 @@ public final class PreviewController {
     }
 
     private void show(Load<ForeignPreview> load) {
-        importButton.setDisable(load instanceof Load.Loading);
+        boolean others = model.bundle().includedFiles() > 1;
+        importButton.setDisable(
+                load instanceof Load.Loading || (load instanceof Load.Failed && !others));
         if (load instanceof Load.Ready<ForeignPreview>(ForeignPreview now)) {
             file.setText(String.valueOf(now.path().getFileName()));
             facts.setText(facts(now));
-            int others = model.bundle().alike() - 1;
+            int same = model.bundle().alike() - 1;
             alike.setText(
-                    others == 1
+                    same == 1
                             ? "counts for 1 other file of these columns"
-                            : "counts for " + others + " other files of these columns");
-            alike.setVisible(others > 0);
-            alike.setManaged(others > 0);
+                            : "counts for " + same + " other files of these columns");
+            alike.setVisible(same > 0);
+            alike.setManaged(same > 0);
             reading.show(now);
             if (!isWithin(root.getScene().getFocusOwner())) {
                 importButton.requestFocus();
             }
         } else if (load instanceof Load.Failed<ForeignPreview>) {
+            BundleFile shown = model.bundle().shown().get();
+            file.setText(shown == null ? "" : String.valueOf(shown.path().getFileName()));
             facts.setText("");
+            alike.setVisible(false);
+            alike.setManaged(false);
         }
     }
 

@@ -1,35 +1,27 @@
 package org.fleetscope.ui.preview;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.fleetscope.job.JobRunner;
 import org.fleetscope.model.ReadOptions;
-import org.fleetscope.model.RuleSettings;
 import org.fleetscope.ui.support.LatestJob;
 import org.fleetscope.ui.support.Load;
 import org.fleetscope.workspace.BundleFile;
-import org.fleetscope.workspace.FieldDraft;
 import org.fleetscope.workspace.ForeignPreview;
 import org.fleetscope.workspace.ForeignPreviews;
 import org.fleetscope.workspace.ImportOptions;
-import org.fleetscope.workspace.MappedSample;
 import org.fleetscope.workspace.MappingDraft;
 import org.fleetscope.workspace.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A foreign file before its import: what it is, the mapping that is being made for it, and its
- * first rows through that mapping, computed anew after every change. For the UI thread.
+ * import. For the UI thread.
  */
 public final class PreviewViewModel {
     /** Starts an import. */
@@ -47,24 +39,16 @@ public final class PreviewViewModel {
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Load<ForeignPreview>> preview =
             new ReadOnlyObjectWrapper<>(new Load.Idle<>());
-    private final ReadOnlyObjectWrapper<Load<MappedSample>> sample =
-            new ReadOnlyObjectWrapper<>(new Load.Idle<>());
-    private final ReadOnlyObjectWrapper<@Nullable MappingDraft> draft =
-            new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper source = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
-    private final ObservableList<String> mappings = FXCollections.observableArrayList();
-    private final Map<String, MappingDraft> known = new LinkedHashMap<>();
     private final ForeignPreviews previews;
     private final OpenWorkspace workspace;
     private final Importer importer;
     private final LatestJob surveying;
     private final LatestJob opening;
-    private final LatestJob checking;
-    private final LatestJob saving;
     private final BundleModel bundle = new BundleModel();
+    private final MappingModel mapping;
     private final ReadingModel reading;
     private List<Path> paths = List.of();
+    private Runnable retrying = () -> {};
 
     public PreviewViewModel(
             ForeignPreviews previews,
@@ -76,8 +60,7 @@ public final class PreviewViewModel {
         this.importer = importer;
         this.surveying = new LatestJob(runner);
         this.opening = new LatestJob(runner);
-        this.checking = new LatestJob(runner);
-        this.saving = new LatestJob(runner);
+        this.mapping = new MappingModel(previews, runner, workspace, bundle);
         this.reading = new ReadingModel(new ShownReading());
     }
 
@@ -115,6 +98,11 @@ public final class PreviewViewModel {
         return reading;
     }
 
+    /** The mapping of the file that is shown, and its first rows. */
+    public MappingModel mapping() {
+        return mapping;
+    }
+
     /** Whether the preview stands in the window. */
     public ReadOnlyBooleanProperty open() {
         return open.getReadOnlyProperty();
@@ -122,30 +110,6 @@ public final class PreviewViewModel {
 
     public ReadOnlyObjectProperty<Load<ForeignPreview>> preview() {
         return preview.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<Load<MappedSample>> sample() {
-        return sample.getReadOnlyProperty();
-    }
-
-    /** The mapping as it stands; null before a file was read. */
-    public ReadOnlyObjectProperty<@Nullable MappingDraft> draft() {
-        return draft.getReadOnlyProperty();
-    }
-
-    /** Where the mapping comes from. */
-    public ReadOnlyStringProperty source() {
-        return source.getReadOnlyProperty();
-    }
-
-    /** What the last saving did. */
-    public ReadOnlyStringProperty message() {
-        return message.getReadOnlyProperty();
-    }
-
-    /** Names of mappings to choose from. */
-    public ObservableList<String> mappings() {
-        return mappings;
     }
 
     /**
@@ -160,12 +124,18 @@ public final class PreviewViewModel {
                 files -> {
                     BundleFile first = firstForeign(files);
                     if (first == null) {
-                        importThem.run();
+                        importDirectly(importThem);
                     } else {
                         show(opened, files, first);
                     }
                 },
-                unreadable -> importThem.run());
+                unreadable -> importDirectly(importThem));
+    }
+
+    /** What is imported takes the place of a preview that stands: it is about other files. */
+    private void importDirectly(Runnable importThem) {
+        close();
+        importThem.run();
     }
 
     /**
@@ -189,6 +159,7 @@ public final class PreviewViewModel {
 
     /** Shows files, whatever they need. */
     public void show(List<Path> opened) {
+        retrying = () -> show(opened);
         Path folder = folder();
         surveying.start(
                 "Looking at what was opened",
@@ -200,6 +171,9 @@ public final class PreviewViewModel {
                     }
                 },
                 failure -> {
+                    paths = List.of();
+                    bundle.start(List.of());
+                    mapping.clear();
                     open.set(true);
                     preview.set(Load.failed(failure));
                 });
@@ -207,6 +181,7 @@ public final class PreviewViewModel {
 
     private void show(List<Path> opened, List<BundleFile> files, BundleFile first) {
         paths = List.copyOf(opened);
+        retrying = this::reopen;
         bundle.start(files);
         open.set(true);
         show(first);
@@ -216,13 +191,14 @@ public final class PreviewViewModel {
     public void show(BundleFile file) {
         if (file != bundle.shown().get()) {
             bundle.show(file);
-            message.set("");
+            mapping.forgetMessage();
             reopen();
         }
     }
 
+    /** Tries again what failed. */
     void retry() {
-        reopen();
+        retrying.run();
     }
 
     private void reopen() {
@@ -232,9 +208,7 @@ public final class PreviewViewModel {
         }
         Path folder = folder();
         ReadOptions options = bundle.read();
-        checking.cancel();
-        draft.set(null);
-        sample.set(new Load.Idle<>());
+        mapping.clear();
         preview.set(new Load.Loading<>(preview.get().latest().orElse(null)));
         opening.start(
                 "Reading the first rows of " + file.path().getFileName(),
@@ -250,128 +224,8 @@ public final class PreviewViewModel {
     private record Opened(ForeignPreview preview, Map<String, MappingDraft> known) {}
 
     private void opened(Opened now) {
-        known.clear();
-        known.putAll(now.known());
-        mappings.setAll(known.keySet());
-        source.set(now.preview().mappingSource());
         preview.set(new Load.Ready<>(now.preview()));
-        set(bundle.draft().orElse(now.preview().mapping()));
-    }
-
-    /** Takes another of the known mappings. */
-    public void choose(String name) {
-        MappingDraft chosen = known.get(name);
-        if (chosen != null) {
-            source.set("Mapping \"" + name + "\"");
-            change(chosen);
-        }
-    }
-
-    /** Goes back to what was found for the file or proposed. */
-    public void proposed() {
-        preview.get()
-                .latest()
-                .ifPresent(now -> {
-                    source.set(now.mappingSource());
-                    change(now.mapping());
-                });
-    }
-
-    /** Sets where a field comes from. */
-    public void choose(FieldDraft field, SourceChoice choice) {
-        FieldDraft changed =
-                choice.kind() == FieldDraft.Kind.COLUMN
-                        ? field.withColumn(choice.column())
-                        : field.withKind(choice.kind());
-        edit(changed);
-    }
-
-    /** Replaces a field of the draft. */
-    public void edit(FieldDraft changed) {
-        MappingDraft now = draft.get();
-        if (now != null && !now.with(changed).equals(now)) {
-            change(now.with(changed));
-        }
-    }
-
-    public void times(String zone, String format) {
-        MappingDraft now = draft.get();
-        if (now != null && !(now.zone().equals(zone) && now.timeFormat().equals(format))) {
-            change(now.withTimes(zone, format));
-        }
-    }
-
-    /** Names the mapping. */
-    public void rename(String name) {
-        MappingDraft now = draft.get();
-        if (now != null && !now.name().equals(name)) {
-            draft.set(now.withName(name));
-            bundle.setDraft(now.withName(name));
-        }
-    }
-
-    private void change(MappingDraft next) {
-        bundle.setDraft(next);
-        set(next);
-    }
-
-    private void set(MappingDraft next) {
-        draft.set(next);
-        preview.get().latest().ifPresent(file -> check(file, next));
-    }
-
-    private void check(ForeignPreview file, MappingDraft next) {
-        Workspace now = workspace.get();
-        RuleSettings rules = now == null ? RuleSettings.DEFAULTS : now.quality().settings();
-        sample.set(new Load.Loading<>(sample.get().latest().orElse(null)));
-        checking.start(
-                "Checking the first rows",
-                job -> previews.check(file, next, rules, job),
-                checked -> sample.set(new Load.Ready<>(checked)),
-                failure -> sample.set(Load.failed(failure)));
-    }
-
-    /** The choices of a field, the special ones first. */
-    public List<SourceChoice> choices(FieldDraft field) {
-        return preview.get()
-                .latest()
-                .map(file -> FieldTexts.choices(field, file))
-                .orElse(List.of());
-    }
-
-    /** The first values of a field's column; for other kinds what it is made of. */
-    public String values(FieldDraft field) {
-        return preview.get().latest().map(file -> FieldTexts.values(field, file)).orElse("");
-    }
-
-    /** Ids of the rules that a field breaks in the rows shown. */
-    public String broken(FieldDraft field) {
-        return sample.get().latest().map(now -> FieldTexts.broken(field, now)).orElse("");
-    }
-
-    /**
-     * Saves the mapping under its name, to be found again by the columns.
-     *
-     * @param here in the open workspace instead of the person's settings
-     */
-    public void save(boolean here) {
-        MappingDraft now = draft.get();
-        ForeignPreview file = preview.get().latest().orElse(null);
-        Path folder = here ? folder() : null;
-        if (now == null || file == null) {
-            return;
-        }
-        saving.start(
-                "Saving the mapping",
-                job -> previews.save(file, now, folder),
-                path -> message.set("Saved as " + path.getFileName()),
-                failure -> message.set("Not saved: " + failure.getMessage()));
-    }
-
-    /** Whether a workspace that lasts is open, in which a mapping can be saved. */
-    public boolean canSaveHere() {
-        Workspace now = workspace.get();
-        return now != null && !now.isTemporary();
+        mapping.start(now.preview(), now.known());
     }
 
     /** Imports the files, each with its mapping as it stands. */
@@ -387,7 +241,7 @@ public final class PreviewViewModel {
     public void close() {
         surveying.cancel();
         opening.cancel();
-        checking.cancel();
+        mapping.cancel();
         open.set(false);
     }
 

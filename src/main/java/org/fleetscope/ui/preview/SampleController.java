@@ -28,13 +28,13 @@ final class SampleController {
 
     @FXML
     private void initialize() {
-        samplePane.follow(model.sample(), ready -> ready.rows().isEmpty(), model::retry);
+        samplePane.follow(model.mapping().sample(), ready -> ready.rows().isEmpty(), model::retry);
         PreviewTables.markBroken(sampleTable);
         sampleTable
                 .getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, before, now) -> showMessages(now));
-        model.sample().addListener((property, before, now) -> showSample(now));
+        model.mapping().sample().addListener((property, before, now) -> showSample(now));
         model.preview().addListener((property, before, now) -> showPreview(now));
     }
 

@@ -18,7 +18,7 @@ final class SourceCell extends StackPane {
         choice.setOnAction(event -> {
             FieldDraft now = shown;
             if (now != null && choice.getValue() != null) {
-                model.choose(now, choice.getValue());
+                model.mapping().choose(now, choice.getValue());
             }
         });
         getChildren().add(choice);
@@ -26,7 +26,7 @@ final class SourceCell extends StackPane {
 
     void show(FieldDraft field) {
         shown = null;
-        List<SourceChoice> choices = model.choices(field);
+        List<SourceChoice> choices = model.mapping().choices(field);
         if (!choice.getItems().equals(choices)) {
             choice.getItems().setAll(choices);
         }

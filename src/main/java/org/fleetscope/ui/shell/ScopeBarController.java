@@ -42,6 +42,7 @@ public final class ScopeBarController {
         bind(redo, actions.get("view.scope.redo"));
         bind(clear, actions.get("view.scope.clear"));
         clear.visibleProperty().bind(clear.disableProperty().not());
+        clear.managedProperty().bind(clear.visibleProperty());
         SavedScopesMenu.fill(scopes, saved, model.scopes(), actions.get("view.scope.save"));
         time.textProperty().bind(model.time());
         time.setOnAction(event -> editTime());

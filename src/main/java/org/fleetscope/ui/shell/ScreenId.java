@@ -15,6 +15,7 @@ enum ScreenId {
     ANOMALIES("Anomalies", "mdi2a-alert-circle-outline", true),
     AGGREGATIONS("Aggregations", "mdi2t-table-pivot", true),
     QUALITY("Data quality", "mdi2c-check-decagram-outline", false),
+    COMPARE("Compare", "mdi2c-compare-horizontal", true),
     SQL("SQL", "mdi2d-database-search-outline", false);
 
     private static final int DIGITS = 9;

@@ -13,6 +13,10 @@ import org.fleetscope.ui.aggregations.AggregationsViewModel;
 import org.fleetscope.ui.anomalies.AnomaliesController;
 import org.fleetscope.ui.anomalies.AnomaliesViewModel;
 import org.fleetscope.ui.anomalies.RunDetailModel;
+import org.fleetscope.ui.compare.CompareController;
+import org.fleetscope.ui.compare.CompareViewModel;
+import org.fleetscope.ui.compare.DifferenceExport;
+import org.fleetscope.ui.compare.Recordings;
 import org.fleetscope.ui.overview.OverviewController;
 import org.fleetscope.ui.overview.OverviewViewModel;
 import org.fleetscope.ui.quality.LimitsModel;
@@ -24,6 +28,7 @@ import org.fleetscope.ui.session.Dialogs;
 import org.fleetscope.ui.session.JobBoard;
 import org.fleetscope.ui.session.Navigator;
 import org.fleetscope.ui.session.Placed;
+import org.fleetscope.ui.session.SavedScopes;
 import org.fleetscope.ui.session.Session;
 import org.fleetscope.ui.session.UiSettings;
 import org.fleetscope.ui.sql.SqlActions;
@@ -31,6 +36,7 @@ import org.fleetscope.ui.sql.SqlController;
 import org.fleetscope.ui.sql.SqlViewModel;
 import org.fleetscope.ui.support.Views;
 import org.fleetscope.ui.timeline.TimelineViewModel;
+import org.fleetscope.workspace.WorkspaceOpener;
 import org.jspecify.annotations.Nullable;
 
 /** The screens with their models, and the ways from one to another. */
@@ -44,6 +50,7 @@ final class Screens implements Navigator {
     private final AnomaliesViewModel anomalies;
     private final QualityViewModel quality;
     private final QualityController qualityScreen;
+    private final CompareViewModel compare;
     private final SqlViewModel sql;
 
     Screens(
@@ -52,7 +59,9 @@ final class Screens implements Navigator {
             Dialogs dialogs,
             UiSettings settings,
             MainModel main,
-            ActionRegistry actions) {
+            ActionRegistry actions,
+            SavedScopes saved,
+            WorkspaceOpener opener) {
         this.session = session;
         this.jobs = jobs;
         this.dialogs = dialogs;
@@ -61,6 +70,14 @@ final class Screens implements Navigator {
         timeline = new TimelineFrameModel(session, new TimelineViewModel(jobs, session.times()));
         anomalies = new AnomaliesViewModel(session, jobs, new RunDetailModel(session, jobs, this));
         quality = new QualityViewModel(session, jobs, new RepairModel(session, jobs, dialogs));
+        compare =
+                new CompareViewModel(
+                        session,
+                        jobs,
+                        saved,
+                        this,
+                        new Recordings(opener, jobs, dialogs),
+                        new DifferenceExport(jobs, dialogs));
         qualityScreen = new QualityController(quality, new LimitsModel(session, jobs));
         sql = new SqlViewModel(session, jobs, dialogs, settings);
     }
@@ -134,6 +151,14 @@ final class Screens implements Navigator {
                             id,
                             Views.load("/fxml/quality/QualityView.fxml", qualityScreen),
                             quality::setActive,
+                            Placed.NOTHING);
+            case COMPARE ->
+                    new Screen(
+                            id,
+                            Views.load(
+                                    "/fxml/compare/CompareView.fxml",
+                                    new CompareController(compare)),
+                            compare::setActive,
                             Placed.NOTHING);
             case SQL ->
                     new Screen(

@@ -174,9 +174,10 @@ public final class Workbench {
     }
 
     private Parent build(@Nullable Path sample, Runnable exit) {
-        Screens screens = new Screens(session, jobs, dialogs, settings, model, actions);
-        ScopeBarModel scopeModel = new ScopeBarModel(session);
         SavedScopes saved = new SavedScopes(settings);
+        Screens screens =
+                new Screens(session, jobs, dialogs, settings, model, actions, saved, opener);
+        ScopeBarModel scopeModel = new ScopeBarModel(session);
         ScopeBarController scopeBar = new ScopeBarController(scopeModel, saved, actions);
         PaletteController palette = new PaletteController(actions);
         Reports reports = new Reports(session, jobs, dialogs);

@@ -176,8 +176,10 @@ final class AggregationsViewModelTest {
         double[][] runs = {{2, nan, 2}, {1, nan, 1}, {3, nan, 3}, {1, 1, 2}, {1, 1, 2}, {4, 1, 5}};
         for (int line = 0; line < p50.length; line++) {
             for (int column = 0; column <= grid.total(); column++) {
-                assertThat(grid.value(line, column, 0)).isEqualTo(p50[line][column]);
-                assertThat(grid.value(line, column, 1)).isEqualTo(runs[line][column]);
+                assertThat(grid.value(line, column, 0))
+                        .isEqualTo(Double.valueOf(p50[line][column]));
+                assertThat(grid.value(line, column, 1))
+                        .isEqualTo(Double.valueOf(runs[line][column]));
             }
         }
     }

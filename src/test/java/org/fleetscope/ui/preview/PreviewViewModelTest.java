@@ -52,7 +52,7 @@ class PreviewViewModelTest {
     }
 
     private static FieldDraft field(PreviewViewModel model, String name) {
-        return Objects.requireNonNull(model.draft().get()).fields().stream()
+        return Objects.requireNonNull(model.mapping().draft().get()).fields().stream()
                 .filter(draft -> draft.field().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -67,7 +67,7 @@ class PreviewViewModelTest {
     }
 
     private static MappedSample sample(PreviewViewModel model) {
-        return model.sample().get().latest().orElseThrow();
+        return model.mapping().sample().get().latest().orElseThrow();
     }
 
     @Test
@@ -77,19 +77,58 @@ class PreviewViewModelTest {
 
         assertThat(model.open().get()).isTrue();
         assertThat(importedAsTheyAre).isZero();
-        assertThat(model.source().get()).startsWith("Proposed");
+        assertThat(model.mapping().source().get()).startsWith("Proposed");
         assertThat(field(model, "latency_ms").column()).isEqualTo("elapsed");
         assertThat(field(model, "latency_ms").conversion()).isEqualTo("s->ms");
-        assertThat(model.values(field(model, "latency_ms"))).isEqualTo("1.331, 1.386, 1.702");
-        assertThat(model.values(field(model, "accuracy"))).isEqualTo("Status: failed → 0, ok → 1");
+        assertThat(model.mapping().values(field(model, "latency_ms")))
+                .isEqualTo("1.331, 1.386, 1.702");
+        assertThat(model.mapping().values(field(model, "accuracy")))
+                .isEqualTo("Status: failed → 0, ok → 1");
         // One CPU of 130 % and one negative duration among 60 rows.
         assertThat(sample(model).accepted()).isEqualTo(58);
         assertThat(sample(model).rejected()).isEqualTo(2);
         assertThat(sample(model).rules()).containsOnlyKeys("cpu-range", "latency-range");
-        assertThat(model.broken(field(model, "cpu_usage"))).isEqualTo("cpu-range");
+        assertThat(model.mapping().broken(field(model, "cpu_usage"))).isEqualTo("cpu-range");
         assertThat(sample(model).rows().getFirst().cells())
                 .startsWith(
                         "job-1000", "planner", "2026-03-02T08:03:05.000000Z", "1331", "1", "0.73");
+    }
+
+    @Test
+    void whatIsImportedDirectlyTakesThePlaceOfThePreview() throws IOException {
+        PreviewViewModel model = model();
+        look(model, RUNS);
+        look(
+                model,
+                Files.writeString(
+                        folder.resolve("kpi.csv"),
+                        "task_id,agent_id,latency_ms,recorded_at\na,b,1,2026-03-02T08:00:00Z\n"));
+        assertThat(importedAsTheyAre).isEqualTo(1);
+        assertThat(model.open().get()).isFalse();
+
+        look(model, RUNS);
+        assertThat(model.open().get()).isTrue();
+        look(model, folder.resolve("missing.csv"));
+        assertThat(importedAsTheyAre).isEqualTo(2);
+        assertThat(model.open().get()).isFalse();
+    }
+
+    @Test
+    void filesThatCantBeReadAreLookedAtAgainAndNothingElseIsLeft() throws IOException {
+        PreviewViewModel model = model();
+        look(model, RUNS);
+        Path late = folder.resolve("late.csv");
+        model.show(List.of(late));
+        assertThat(model.preview().get()).isInstanceOf(Load.Failed.class);
+        assertThat(model.mapping().draft().get()).isNull();
+        assertThat(model.bundle().entries()).isEmpty();
+        model.importNow();
+        assertThat(imported).isEmpty();
+
+        Files.copy(RUNS, late);
+        model.retry();
+        assertThat(model.preview().get()).isInstanceOf(Load.Ready.class);
+        assertThat(columns(model)).contains("elapsed");
     }
 
     @Test
@@ -128,16 +167,19 @@ class PreviewViewModelTest {
     void aChangeIsCheckedAgain() {
         PreviewViewModel model = model();
         look(model, RUNS);
-        model.edit(field(model, "cpu_usage").withConversion("permille->fraction"));
+        model.mapping().edit(field(model, "cpu_usage").withConversion("permille->fraction"));
 
         assertThat(sample(model).rules()).containsOnlyKeys("latency-range");
         assertThat(sample(model).rows().getFirst().cells().get(5)).isEqualTo("0.073");
-        model.choose(field(model, "cpu_usage"), new SourceChoice(FieldDraft.Kind.ABSENT, ""));
+        model.mapping()
+                .choose(field(model, "cpu_usage"), new SourceChoice(FieldDraft.Kind.ABSENT, ""));
         assertThat(sample(model).rows().getFirst().cells().get(5)).isEmpty();
-        model.choose(field(model, "accuracy"), new SourceChoice(FieldDraft.Kind.CONSTANT, ""));
-        model.edit(field(model, "accuracy").withConstant("0.5"));
+        model.mapping()
+                .choose(field(model, "accuracy"), new SourceChoice(FieldDraft.Kind.CONSTANT, ""));
+        model.mapping().edit(field(model, "accuracy").withConstant("0.5"));
         assertThat(sample(model).rows().getFirst().cells().get(4)).isEqualTo("0.5");
-        model.choose(field(model, "accuracy"), new SourceChoice(FieldDraft.Kind.COMPUTED, ""));
+        model.mapping()
+                .choose(field(model, "accuracy"), new SourceChoice(FieldDraft.Kind.COMPUTED, ""));
         assertThat(sample(model).rows().getFirst().cells().get(4)).isEqualTo("1");
     }
 
@@ -149,9 +191,9 @@ class PreviewViewModelTest {
         runner.finishOldest();
         runner.finishOldest();
         runner.finishOldest();
-        model.edit(field(model, "latency_ms").withConversion("min->ms"));
-        model.edit(field(model, "latency_ms").withConversion("h->ms"));
-        assertThat(model.sample().get()).isInstanceOf(Load.Loading.class);
+        model.mapping().edit(field(model, "latency_ms").withConversion("min->ms"));
+        model.mapping().edit(field(model, "latency_ms").withConversion("h->ms"));
+        assertThat(model.mapping().sample().get()).isInstanceOf(Load.Loading.class);
         runner.finishNewest();
         runner.finishOldest();
 
@@ -164,9 +206,9 @@ class PreviewViewModelTest {
     void aMappingThatCantBeUsedSaysWhy() {
         PreviewViewModel model = model();
         look(model, RUNS);
-        model.times("Mars", "");
+        model.mapping().times("Mars", "");
 
-        assertThat(model.sample().get())
+        assertThat(model.mapping().sample().get())
                 .isInstanceOfSatisfying(
                         Load.Failed.class,
                         failed -> assertThat(failed.message()).contains("$.times.zone"));
@@ -176,10 +218,10 @@ class PreviewViewModelTest {
     void aSavedMappingIsFoundAgainByTheColumns() {
         PreviewViewModel first = model();
         look(first, RUNS);
-        first.rename("CI");
-        first.edit(field(first, "latency_ms").withConversion(""));
-        first.save(false);
-        assertThat(first.message().get()).isEqualTo("Saved as CI.json");
+        first.mapping().rename("CI");
+        first.mapping().edit(field(first, "latency_ms").withConversion(""));
+        first.mapping().save(false);
+        assertThat(first.mapping().message().get()).isEqualTo("Saved as CI.json");
         first.close();
 
         PreviewViewModel again = model();
@@ -187,16 +229,16 @@ class PreviewViewModelTest {
         // A known mapping needs no person.
         assertThat(importedAsTheyAre).isEqualTo(1);
         again.show(List.of(RUNS));
-        assertThat(again.source().get()).isEqualTo("Saved mapping \"CI\"");
+        assertThat(again.mapping().source().get()).isEqualTo("Saved mapping \"CI\"");
         assertThat(field(again, "latency_ms").conversion()).isEmpty();
-        assertThat(again.mappings()).startsWith("CI").contains("Langfuse observations");
+        assertThat(again.mapping().mappings()).startsWith("CI").contains("Langfuse observations");
     }
 
     @Test
     void importsWithTheMappingAsItStands() {
         PreviewViewModel model = model();
         look(model, RUNS);
-        model.edit(field(model, "latency_ms").withConversion("min->ms"));
+        model.mapping().edit(field(model, "latency_ms").withConversion("min->ms"));
         model.importNow();
 
         assertThat(model.open().get()).isFalse();
@@ -340,11 +382,11 @@ class PreviewViewModelTest {
                         "csv \u00b7 proposed mapping",
                         "no data");
         assertThat(model.bundle().alike()).isEqualTo(2);
-        model.edit(field(model, "latency_ms").withConversion("min->ms"));
+        model.mapping().edit(field(model, "latency_ms").withConversion("min->ms"));
         model.show(entry(model, "c.csv").file());
         assertThat(columns(model)).containsExactly("Job", "Agent", "Time", "Took");
         assertThat(model.bundle().alike()).isEqualTo(1);
-        model.edit(field(model, "latency_ms").withConversion("h->ms"));
+        model.mapping().edit(field(model, "latency_ms").withConversion("h->ms"));
         model.show(entry(model, "b.csv").file());
         // What was said of a.csv counts for its like.
         assertThat(field(model, "latency_ms").conversion()).isEqualTo("min->ms");
@@ -379,7 +421,7 @@ class PreviewViewModelTest {
         assertThat(entry(model, "a.csv").state()).isEqualTo("csv \u00b7 needs a mapping");
         assertThat(entry(model, "spans.json").state()).startsWith("otlp \u00b7 mapped by ");
         model.show(entry(model, "c.csv").file());
-        model.edit(field(model, "latency_ms").withConversion("h->ms"));
+        model.mapping().edit(field(model, "latency_ms").withConversion("h->ms"));
         assertThat(model.bundle().includedFiles()).isEqualTo(2);
         model.importNow();
 
