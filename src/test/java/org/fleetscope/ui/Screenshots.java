@@ -14,6 +14,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
@@ -92,6 +93,14 @@ public final class Screenshots extends Application {
                 steps.add(() -> selectFirst(scene));
             }
             both(workbench, scene, folder, screen);
+            if (screen.equals("anomalies")) {
+                steps.add(() -> ((ToggleButton) scene.lookup("#asIncidents")).fire());
+                steps.add(() ->
+                        ((ListView<?>) scene.lookup("#incidents"))
+                                .getSelectionModel()
+                                .selectFirst());
+                both(workbench, scene, folder, "incidents");
+            }
         }
         sql(workbench, scene, folder);
         steps.add(() -> workbench.open(List.of(Path.of("src/test/resources/foreign/ci-runs.csv"))));

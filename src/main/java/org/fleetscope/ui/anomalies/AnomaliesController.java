@@ -4,9 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -14,6 +19,9 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
 import org.fleetscope.model.Finding;
@@ -32,6 +40,11 @@ public final class AnomaliesController {
     private final Runnable exportReport;
 
     @FXML private Label count;
+    @FXML private ToggleButton asFindings;
+    @FXML private ToggleButton asIncidents;
+    @FXML private HBox filters;
+    @FXML private StackPane listHost;
+    @FXML private Button back;
     @FXML private Button report;
     @FXML private TextField text;
     @FXML private ComboBox<String> detector;
@@ -50,7 +63,11 @@ public final class AnomaliesController {
 
     @FXML
     private void initialize() {
-        count.textProperty().bind(model.count());
+        count.textProperty()
+                .bind(
+                        Bindings.when(model.asIncidents())
+                                .then(model.incidents().count())
+                                .otherwise(model.count()));
         report.setOnAction(event -> exportReport.run());
         text.textProperty().bindBidirectional(model.text());
         choice(detector, model.detector(), "All detectors", id -> id);
@@ -61,18 +78,57 @@ public final class AnomaliesController {
                 .bind(severity.valueProperty().map(value -> Numbers.fixed(value.doubleValue(), 0)));
         clear.setOnAction(event -> model.clearFilter());
         bindTable();
-        detailHost
-                .getChildren()
-                .add(
-                        Views.load(
-                                "/fxml/anomalies/RunDetailView.fxml",
-                                new RunDetailController(model.detail())));
+        placeSides();
         model.listed()
                 .addListener((property, before, now) -> {
                     if (now instanceof Load.Ready<FindingList>(FindingList list)) {
                         show(list);
                     }
                 });
+    }
+
+    /** Findings with their run, or incidents with their explanation and then a run of theirs. */
+    private void placeSides() {
+        BooleanProperty incidents = model.asIncidents();
+        ToggleGroup group = new ToggleGroup();
+        asFindings.setToggleGroup(group);
+        asIncidents.setToggleGroup(group);
+        incidents.subscribe(on -> group.selectToggle(on ? asIncidents : asFindings));
+        group.selectedToggleProperty()
+                .addListener((property, before, now) -> {
+                    if (now == null) {
+                        group.selectToggle(before);
+                    } else {
+                        incidents.set(now == asIncidents);
+                    }
+                });
+        shownWhen(filters, incidents.not());
+        Node cards =
+                Views.load(
+                        "/fxml/anomalies/IncidentsView.fxml",
+                        new IncidentsController(model.incidents()));
+        listHost.getChildren().add(cards);
+        shownWhen(cards, incidents);
+        shownWhen(pane, incidents.not());
+        Node run =
+                Views.load(
+                        "/fxml/anomalies/RunDetailView.fxml",
+                        new RunDetailController(model.detail()));
+        Node incident =
+                Views.load(
+                        "/fxml/anomalies/IncidentDetailView.fxml",
+                        new IncidentDetailController(model.incidents()));
+        detailHost.getChildren().addAll(run, incident);
+        BooleanBinding explained = incidents.and(model.incidents().runOpen().not());
+        shownWhen(incident, explained);
+        shownWhen(run, explained.not());
+        shownWhen(back, incidents.and(model.incidents().runOpen()));
+        back.setOnAction(event -> model.incidents().backToIncident());
+    }
+
+    private static void shownWhen(Node node, ObservableValue<Boolean> shown) {
+        node.visibleProperty().bind(shown);
+        node.managedProperty().bind(shown);
     }
 
     private void bindTable() {

@@ -2,11 +2,13 @@ package org.fleetscope.ui.anomalies;
 
 import java.util.List;
 import java.util.UUID;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -39,6 +41,9 @@ public final class AnomaliesViewModel implements Placed {
     private final LatestJob filtering;
     private final Session session;
     private final RunDetailModel detail;
+    private final IncidentsModel incidents;
+    private final BooleanProperty asIncidents = new SimpleBooleanProperty();
+    private boolean active;
     private FindingOrder order = FindingOrder.AS_GIVEN;
 
     public AnomaliesViewModel(Session session, JobRunner runner, RunDetailModel detail) {
@@ -46,7 +51,9 @@ public final class AnomaliesViewModel implements Placed {
         this.detail = detail;
         this.filtering = new LatestJob(runner);
         this.query = new ViewQuery<>(session, runner, "Looking for anomalies", FleetView::findings);
+        this.incidents = new IncidentsModel(session, runner, detail);
         query.state().addListener((property, before, now) -> update());
+        asIncidents.addListener((property, before, now) -> activate());
         text.addListener((property, before, now) -> update());
         detector.addListener((property, before, now) -> update());
         metric.addListener((property, before, now) -> update());
@@ -84,13 +91,29 @@ public final class AnomaliesViewModel implements Placed {
         return detail;
     }
 
-    public void setActive(boolean active) {
-        query.setActive(active);
+    IncidentsModel incidents() {
+        return incidents;
+    }
+
+    /** True to list incidents, false to list findings. */
+    public BooleanProperty asIncidents() {
+        return asIncidents;
+    }
+
+    public void setActive(boolean nowActive) {
+        active = nowActive;
+        activate();
+    }
+
+    private void activate() {
+        query.setActive(active && !asIncidents.get());
+        incidents.setActive(active && asIncidents.get());
     }
 
     @Override
     public Fields place() {
         return Fields.NONE
+                .with("incidents", asIncidents.get())
                 .with("text", text.get())
                 .with("detector", detector.get())
                 .with("metric", metric.get())
@@ -99,14 +122,16 @@ public final class AnomaliesViewModel implements Placed {
 
     @Override
     public void restore(Fields place) {
+        asIncidents.set(Boolean.parseBoolean(place.value("incidents")));
         text.set(place.value("text"));
         detector.set(place.value("detector"));
         metric.set(place.value("metric"));
         minSeverity.set(place.number("severity").orElse(0));
     }
 
-    /** Opens the run of a finding beside the list. */
+    /** Opens the run of a finding beside the list of findings. */
     public void open(Finding finding) {
+        asIncidents.set(false);
         detail.show(finding);
     }
 
