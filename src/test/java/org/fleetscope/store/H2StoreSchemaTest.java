@@ -160,7 +160,7 @@ final class H2StoreSchemaTest {
             }
         }
         assertThat(select("SELECT task_count FROM \"kpi\".\"aggregation_windows\""))
-                .containsExactly("8");
+                .containsExactly("7");
         assertThat(select("SELECT * FROM \"staging\".\"aggregated_days\"")).isEmpty();
     }
 
