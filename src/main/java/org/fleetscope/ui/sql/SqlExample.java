@@ -24,8 +24,8 @@ record SqlExample(String title, String sql) {
                             "Which agents fail most often?",
                             """
                             SELECT agent_id, SUM(task_count) AS runs,
-                                ROUND(100.0 * (1 - SUM(success_count) / NULLIF(SUM(outcome_count), 0.0)), 2)
-                                    AS failed_percent
+                                ROUND(100.0 * (SUM(outcome_count) - SUM(success_count))
+                                    / NULLIF(SUM(outcome_count), 0), 2) AS failed_percent
                             FROM kpi_aggregations
                             WHERE window_seconds = 86400
                             GROUP BY agent_id
