@@ -160,7 +160,7 @@ final class H2StoreSchemaTest {
             }
         }
         assertThat(select("SELECT task_count FROM \"kpi\".\"aggregation_windows\""))
-                .containsExactly("7");
+                .containsExactly("8");
         assertThat(select("SELECT * FROM \"staging\".\"aggregated_days\"")).isEmpty();
     }
 
