@@ -87,7 +87,7 @@ final class ComingBackFlowTest {
         close(robot);
         robot.interact(this::start);
         robot.interact(() -> window.workbench().open(List.of()));
-        await(() -> window.shown("Type: code-review"));
+        await(() -> window.shown("Type: code-review") && isShown(robot, "#filter"));
         TableView<AgentRow> again = robot.lookup("#table").match(OpenWindow::isShown).query();
         await(() -> !again.getItems().isEmpty());
         assertThat(again.getColumns().getFirst().getText()).isEqualTo("Type");

@@ -26,6 +26,7 @@ import javafx.stage.Window;
 import org.fleetscope.job.PoolRunner;
 import org.fleetscope.ui.Theme;
 import org.fleetscope.ui.fixture.MemorySettings;
+import org.fleetscope.ui.fixture.OpenWindow;
 import org.fleetscope.workspace.LocalWorkspace;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -173,7 +174,7 @@ final class ExportFlowTest {
     }
 
     private static void export(FxRobot robot, int item) {
-        MenuButton export = robot.lookup("#export").query();
+        MenuButton export = robot.lookup("#export").match(OpenWindow::isShown).query();
         // A dialog that waits must not keep the robot waiting.
         Platform.runLater(() -> export.getItems().get(item).fire());
         WaitForAsyncUtils.waitForFxEvents();
