@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fleetscope.model.MetricDifference;
@@ -20,7 +21,6 @@ import org.fleetscope.ui.fixture.MemorySettings;
 import org.fleetscope.ui.fixture.OpenWindow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -29,12 +29,14 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // TestFX calls open before every test
 final class CompareFlowTest {
-    @TempDir static Path folder;
+    private Path folder;
 
     private OpenWindow window;
 
     @Start
-    void open(Stage stage) {
+    void open(Stage stage) throws IOException {
+        // What one test exports would be a file to look at for the next.
+        folder = Files.createTempDirectory("fleetscope-compare-");
         window =
                 OpenWindow.on(
                         stage,
@@ -79,7 +81,9 @@ final class CompareFlowTest {
     private TableView<MetricDifference> compare(FxRobot robot) {
         robot.push(KeyCode.CONTROL, KeyCode.O);
         await(() -> OpenWindow.isShown(robot.lookup("#nav-compare").query()));
-        robot.clickOn("#nav-compare");
+        await(() -> window.shown("14\u202f400 runs"));
+        ToggleButton compare = robot.lookup("#nav-compare").query();
+        robot.interact(compare::fire);
         await(() -> window.shown("No difference"));
         return robot.lookup("#table").match(OpenWindow::isShown).query();
     }

@@ -70,7 +70,14 @@ public final class CompareViewModel {
         this.recordings = recordings;
         query = new ViewQuery<>(session, runner, "Comparing", this::compare);
         query.state().addListener((property, old, state) -> show(state));
-        reference.addListener((property, old, chosen) -> query.retry());
+        reference.addListener((property, old, chosen) -> {
+            // A choice whose list is filled anew lets go of its value for a moment.
+            if (chosen == null) {
+                reference.set(old);
+            } else {
+                query.retry();
+            }
+        });
         saved.list().subscribe(this::offer);
         text.subscribe(this::filter);
         onlySure.subscribe(this::filter);
@@ -206,7 +213,9 @@ public final class CompareViewModel {
         if (recording != null) {
             list.add(recording);
         }
-        offered.setAll(list);
+        if (!offered.equals(list)) {
+            offered.setAll(list);
+        }
     }
 
     private void show(Load<Compared> state) {
