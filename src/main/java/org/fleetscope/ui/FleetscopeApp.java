@@ -46,7 +46,7 @@ public abstract class FleetscopeApp extends Application {
                         () -> requestClose(stage));
         Scene scene = new Scene(workbench.root());
         workbench.dark().subscribe(dark -> Theme.apply(scene, dark));
-        workbench.addKeys(scene);
+        workbench.addPointerButtons(scene);
         stage.setTitle("Fleetscope");
         stage.setScene(scene);
         place(stage, settings.windowSize());

@@ -56,7 +56,7 @@ final class CompareFlowTest {
         assertThat(table.getItems()).hasSize(1);
         Button export = robot.lookup("#export").match(OpenWindow::isShown).query();
         robot.interact(export::fire);
-        await(() -> window.shown("Exported " + folder.resolve("differences.csv")));
+        await(() -> window.shown("Exported 1 difference to " + folder.resolve("differences.csv")));
         List<String> lines = Files.readAllLines(folder.resolve("differences.csv"));
         assertThat(lines).hasSize(2);
         assertThat(lines.get(1)).contains(",latency_ms,worse,180,180,800.0,900.0,");

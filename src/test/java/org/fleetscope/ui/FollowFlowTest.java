@@ -1,6 +1,7 @@
 package org.fleetscope.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fleetscope.ui.fixture.OpenWindow.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,19 +12,14 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.fleetscope.job.PoolRunner;
 import org.fleetscope.ui.fixture.FakeDialogs;
 import org.fleetscope.ui.fixture.MemorySettings;
-import org.fleetscope.ui.shell.Workbench;
+import org.fleetscope.ui.fixture.OpenWindow;
 import org.fleetscope.workspace.LocalWorkspace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +27,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A file grows and the window shows it, over a real workspace. */
 @ExtendWith(ApplicationExtension.class)
@@ -39,37 +34,22 @@ import org.testfx.util.WaitForAsyncUtils;
 final class FollowFlowTest {
     private static final UUID AGENT = new UUID(0x1000L, 0x8000000000000001L);
 
-    private Scene scene;
-    private Workbench workbench;
+    private OpenWindow window;
     private Path file;
     private int rows;
 
     @Start
     void open(Stage stage) throws IOException {
         file = Files.createTempFile("fleetscope-follow-", ".ndjson");
-        Theme.loadFonts();
-        workbench =
-                new Workbench(
-                        LocalWorkspace::open,
-                        new PoolRunner(Platform::runLater),
-                        new MemorySettings(),
-                        new FakeDialogs(file),
-                        null,
-                        Platform::runLater,
-                        stage::close);
-        scene = new Scene(workbench.root(), 1280, 800);
-        workbench.addKeys(scene);
-        Theme.apply(scene, false);
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
+        window =
+                OpenWindow.on(
+                        stage, LocalWorkspace::open, new MemorySettings(), new FakeDialogs(file));
     }
 
     @AfterEach
     void close() throws Exception {
         CountDownLatch closed = new CountDownLatch(1);
-        Platform.runLater(() -> workbench.close(closed::countDown));
+        Platform.runLater(() -> window.workbench().close(closed::countDown));
         assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
         Files.delete(file);
     }
@@ -115,7 +95,7 @@ final class FollowFlowTest {
 
     /** Whether a label is as wide as its text. */
     private boolean isWhole(String text) {
-        return scene.getRoot().lookupAll(".label").stream()
+        return window.scene().getRoot().lookupAll(".label").stream()
                 .filter(node -> node instanceof Labeled label && text.equals(label.getText()))
                 .anyMatch(node -> node.prefWidth(-1) <= ((Labeled) node).getWidth() + 0.5);
     }
@@ -139,32 +119,6 @@ final class FollowFlowTest {
     }
 
     private boolean shown(Predicate<String> wanted) {
-        return holds(scene.getRoot(), wanted);
-    }
-
-    private static boolean holds(Node node, Predicate<String> wanted) {
-        if (!node.isVisible()) {
-            return false;
-        }
-        if (node instanceof Labeled labeled
-                && labeled.getText() != null
-                && wanted.test(labeled.getText())) {
-            return true;
-        }
-        return node instanceof Parent parent
-                && parent.getChildrenUnmodifiable().stream()
-                        .anyMatch(child -> holds(child, wanted));
-    }
-
-    private static void await(BooleanSupplier condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    15,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AssertionError("not seen in time", e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
+        return window.anyShown(wanted);
     }
 }

@@ -17,6 +17,7 @@ import org.fleetscope.model.Scope;
 import org.fleetscope.series.TableData;
 import org.fleetscope.ui.session.Dialogs;
 import org.fleetscope.ui.session.Fields;
+import org.fleetscope.ui.session.FileExports;
 import org.fleetscope.ui.session.JobBoard;
 import org.fleetscope.ui.session.Navigator;
 import org.fleetscope.ui.session.Placed;
@@ -74,7 +75,7 @@ public final class AggregationsViewModel implements Placed {
             Session session, JobBoard jobs, Dialogs dialogs, Navigator navigator) {
         this.session = session;
         this.navigator = navigator;
-        this.export = new PivotExport(jobs, dialogs);
+        this.export = new PivotExport(new FileExports(jobs, dialogs));
         this.query =
                 new ViewQuery<>(
                         session,

@@ -21,6 +21,9 @@ import org.fleetscope.job.JobRunner;
 import org.fleetscope.model.MetricDifference;
 import org.fleetscope.model.Scope;
 import org.fleetscope.model.TimeRange;
+import org.fleetscope.report.DifferenceTable;
+import org.fleetscope.report.TableFormat;
+import org.fleetscope.ui.session.FileExports;
 import org.fleetscope.ui.session.Navigator;
 import org.fleetscope.ui.session.SavedScopes;
 import org.fleetscope.ui.session.Session;
@@ -51,7 +54,7 @@ public final class CompareViewModel {
     private final SavedScopes saved;
     private final Navigator navigator;
     private final Recordings recordings;
-    private final DifferenceExport exporter;
+    private final FileExports exporter;
     private final ViewQuery<Compared> query;
     private Reference.@Nullable Named pinned;
     private Reference.@Nullable Recording recording;
@@ -62,7 +65,7 @@ public final class CompareViewModel {
             SavedScopes saved,
             Navigator navigator,
             Recordings recordings,
-            DifferenceExport exporter) {
+            FileExports exporter) {
         this.session = session;
         this.exporter = exporter;
         this.saved = saved;
@@ -136,6 +139,11 @@ public final class CompareViewModel {
         query.setActive(active);
     }
 
+    /** Closes the recording compared with, and then runs what is given. */
+    public void close(Runnable then) {
+        recordings.close(then);
+    }
+
     /** Keeps the scope of now as the reference for the scopes that follow. */
     void pin() {
         Scope scope = session.scopes().get();
@@ -153,7 +161,12 @@ public final class CompareViewModel {
 
     /** Writes the differences listed, in their order, to a file the person names. */
     void export() {
-        exporter.export(List.copyOf(shown));
+        String words =
+                Numbers.count(shown.size()) + (shown.size() == 1 ? " difference" : " differences");
+        exporter.export(
+                "the differences",
+                "differences" + TableFormat.CSV.ending(),
+                FileExports.table(DifferenceTable.of(List.copyOf(shown)), TableFormat.CSV, words));
     }
 
     void open(MetricDifference difference) {
@@ -197,7 +210,7 @@ public final class CompareViewModel {
     private void forget() {
         pinned = null;
         recording = null;
-        recordings.close();
+        recordings.close(() -> {});
         reference.set(Reference.OF_TIME.getFirst());
         offer();
     }
@@ -221,9 +234,9 @@ public final class CompareViewModel {
     private void show(Load<Compared> state) {
         if (state instanceof Load.Ready<Compared>(Compared compared)) {
             all.setAll(compared.differences());
+            sumUp();
             before.set(side(compared.sides().a(), compared.runsA(), reference.get()));
             now.set(side(compared.sides().b(), compared.runsB(), Reference.OF_TIME.getFirst()));
-            filter();
         }
     }
 
@@ -236,8 +249,11 @@ public final class CompareViewModel {
     }
 
     private void filter() {
-        DifferenceFilter wanted = new DifferenceFilter(text.get(), onlySure.get(), onlyFleet.get());
+        DifferenceFilter wanted = DifferenceFilter.of(text.get(), onlySure.get(), onlyFleet.get());
         shown.setPredicate(difference -> wanted.accepts(difference, this::agentName));
+    }
+
+    private void sumUp() {
         long worse = count(MetricDifference.Verdict.WORSE);
         long better = count(MetricDifference.Verdict.BETTER);
         count.set(

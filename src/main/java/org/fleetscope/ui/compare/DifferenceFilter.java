@@ -9,15 +9,20 @@ import org.fleetscope.ui.support.MetricText;
 /**
  * Which differences are listed.
  *
- * @param text held by the metric's or the agent's name, in any case
+ * @param text lower-cased, held by the metric's or the agent's name in any case
  * @param onlySure leaves out what may be chance
  * @param onlyFleet leaves out single agents
  */
 record DifferenceFilter(String text, boolean onlySure, boolean onlyFleet) {
+    /** The filter of a text as typed. */
+    static DifferenceFilter of(String typed, boolean onlySure, boolean onlyFleet) {
+        return new DifferenceFilter(typed.strip().toLowerCase(Locale.ROOT), onlySure, onlyFleet);
+    }
+
     boolean accepts(MetricDifference difference, Function<UUID, String> names) {
         return !(onlySure && isUnsure(difference.verdict()))
                 && !(onlyFleet && difference.agent() != null)
-                && holdsText(difference, names);
+                && (text.isEmpty() || holdsText(difference, names));
     }
 
     private static boolean isUnsure(MetricDifference.Verdict verdict) {
@@ -26,10 +31,9 @@ record DifferenceFilter(String text, boolean onlySure, boolean onlyFleet) {
     }
 
     private boolean holdsText(MetricDifference difference, Function<UUID, String> names) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT);
         UUID agent = difference.agent();
         String name = agent == null ? CompareText.ALL_RUNS : names.apply(agent);
         String metric = MetricText.metric(difference.metric()).label();
-        return (metric + ' ' + name).toLowerCase(Locale.ROOT).contains(wanted);
+        return (metric + ' ' + name).toLowerCase(Locale.ROOT).contains(text);
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.fleetscope.job.JobContext;
 import org.fleetscope.job.JobRunner;
-import org.fleetscope.job.Progress;
 import org.fleetscope.ui.session.Dialogs;
 import org.fleetscope.workspace.ImportListener;
 import org.fleetscope.workspace.ImportOptions;
@@ -45,11 +44,8 @@ public final class Recordings {
                 job -> read(files, job),
                 new JobRunner.Callbacks<Workspace>() {
                     @Override
-                    public void progress(Progress progress) {}
-
-                    @Override
                     public void done(Workspace workspace) {
-                        close();
+                        close(() -> {});
                         open = workspace;
                         opened.accept(new Reference.Recording("Export: " + name, workspace));
                     }
@@ -68,7 +64,7 @@ public final class Recordings {
     private Workspace read(List<Path> files, JobContext job) throws IOException {
         Workspace temporary = opener.open(null);
         try {
-            temporary.importFiles(files, ImportOptions.DEFAULTS, new ImportListener() {}, job);
+            temporary.importFiles(files, ImportOptions.DEFAULTS, ImportListener.NONE, job);
             return temporary;
         } catch (IOException | RuntimeException e) {
             try (temporary) {
@@ -77,30 +73,40 @@ public final class Recordings {
         }
     }
 
-    /** Closes what is open, in a job. */
-    public void close() {
+    /** Closes what is open, in a job, and then runs what is given. */
+    public void close(Runnable then) {
         Workspace before = open;
         open = null;
-        if (before != null) {
-            jobs.submit(
-                    "Closing the export compared with",
-                    job -> {
-                        before.close();
-                        return true;
-                    },
-                    new JobRunner.Callbacks<Boolean>() {
-                        @Override
-                        public void done(Boolean closed) {}
-
-                        @Override
-                        public void failed(Throwable failure) {
-                            dialogs.failure(
-                                    "The export compared with could not be closed",
-                                    String.valueOf(failure.getMessage()),
-                                    "Its temporary folder may be left behind; it can be deleted.",
-                                    failure);
-                        }
-                    });
+        if (before == null) {
+            then.run();
+            return;
         }
+        jobs.submit(
+                "Closing the export compared with",
+                job -> {
+                    before.close();
+                    return true;
+                },
+                new JobRunner.Callbacks<Boolean>() {
+                    @Override
+                    public void done(Boolean closed) {
+                        then.run();
+                    }
+
+                    @Override
+                    public void failed(Throwable failure) {
+                        dialogs.failure(
+                                "The export compared with could not be closed",
+                                String.valueOf(failure.getMessage()),
+                                "Its temporary folder may be left behind; it can be deleted.",
+                                failure);
+                        then.run();
+                    }
+
+                    @Override
+                    public void cancelled() {
+                        then.run();
+                    }
+                });
     }
 }

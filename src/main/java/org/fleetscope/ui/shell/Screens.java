@@ -15,7 +15,6 @@ import org.fleetscope.ui.anomalies.AnomaliesViewModel;
 import org.fleetscope.ui.anomalies.RunDetailModel;
 import org.fleetscope.ui.compare.CompareController;
 import org.fleetscope.ui.compare.CompareViewModel;
-import org.fleetscope.ui.compare.DifferenceExport;
 import org.fleetscope.ui.compare.Recordings;
 import org.fleetscope.ui.overview.LanesController;
 import org.fleetscope.ui.overview.OverviewController;
@@ -26,6 +25,7 @@ import org.fleetscope.ui.quality.QualityController;
 import org.fleetscope.ui.quality.QualityViewModel;
 import org.fleetscope.ui.quality.RepairModel;
 import org.fleetscope.ui.session.Dialogs;
+import org.fleetscope.ui.session.FileExports;
 import org.fleetscope.ui.session.JobBoard;
 import org.fleetscope.ui.session.Navigator;
 import org.fleetscope.ui.session.Placed;
@@ -78,7 +78,7 @@ final class Screens implements Navigator {
                         saved,
                         this,
                         new Recordings(opener, jobs, dialogs),
-                        new DifferenceExport(jobs, dialogs));
+                        new FileExports(jobs, dialogs));
         qualityScreen = new QualityController(quality, new LimitsModel(session, jobs));
         sql = new SqlViewModel(session, jobs, dialogs, settings);
     }
@@ -93,6 +93,11 @@ final class Screens implements Navigator {
                 () -> main.screen().set(ScreenId.QUALITY),
                 qualityScreen::readmitSelected);
         SqlActions.add(actions, sql);
+    }
+
+    /** Lets go of what screens keep open beside the workspace, and then runs what is given. */
+    void close(Runnable then) {
+        compare.close(then);
     }
 
     /** Loads all of them, when their actions are there. */

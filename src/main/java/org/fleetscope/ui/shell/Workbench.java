@@ -19,6 +19,7 @@ import org.fleetscope.ui.follow.FollowModel;
 import org.fleetscope.ui.preview.PreviewController;
 import org.fleetscope.ui.preview.PreviewViewModel;
 import org.fleetscope.ui.session.Dialogs;
+import org.fleetscope.ui.session.FileExports;
 import org.fleetscope.ui.session.JobBoard;
 import org.fleetscope.ui.session.Notes;
 import org.fleetscope.ui.session.SavedScopes;
@@ -47,6 +48,7 @@ public final class Workbench {
     private final UiSettings settings;
     private final WorkspaceOpener opener;
     private final Parent root;
+    private final Screens screens;
 
     /**
      * Builds the window's content.
@@ -92,7 +94,9 @@ public final class Workbench {
         session.times().zoneProperty().subscribe((before, now) -> settings.setZone(now));
         dark.set(settings.dark());
         dark.addListener((property, before, now) -> settings.setDark(now));
-        root = build(sample, exit);
+        SavedScopes saved = new SavedScopes(settings);
+        screens = new Screens(session, jobs, dialogs, settings, model, actions, saved, opener);
+        root = build(saved, sample, exit);
     }
 
     private static void later(Duration delay, Runnable then) {
@@ -129,7 +133,7 @@ public final class Workbench {
     }
 
     /** Has the pointer's back and forward buttons do what they say. */
-    public void addKeys(Scene scene) {
+    public void addPointerButtons(Scene scene) {
         scene.addEventFilter(
                 MouseEvent.MOUSE_PRESSED,
                 event -> {
@@ -155,7 +159,7 @@ public final class Workbench {
     public void close(Runnable then) {
         places.keep();
         layouts.keep();
-        imports.whenIdle(() -> closeWorkspace(then));
+        imports.whenIdle(() -> screens.close(() -> closeWorkspace(then)));
         imports.cancel();
     }
 
@@ -174,10 +178,7 @@ public final class Workbench {
                 new Closing(dialogs, then));
     }
 
-    private Parent build(@Nullable Path sample, Runnable exit) {
-        SavedScopes saved = new SavedScopes(settings);
-        Screens screens =
-                new Screens(session, jobs, dialogs, settings, model, actions, saved, opener);
+    private Parent build(SavedScopes saved, @Nullable Path sample, Runnable exit) {
         ScopeBarModel scopeModel = new ScopeBarModel(session);
         ScopeBarController scopeBar = new ScopeBarController(scopeModel, saved, actions);
         PaletteController palette = new PaletteController(actions);
@@ -194,7 +195,7 @@ public final class Workbench {
                 new ChartActions(
                         actions,
                         model,
-                        new ChartExports(jobs, dialogs),
+                        new ChartExports(jobs, new FileExports(jobs, dialogs)),
                         new Notes(session, jobs, dialogs),
                         dialogs,
                         session.times());

@@ -14,6 +14,7 @@ import org.fleetscope.job.JobHandle;
 import org.fleetscope.job.JobRunner;
 import org.fleetscope.model.StatementException;
 import org.fleetscope.ui.session.Dialogs;
+import org.fleetscope.ui.session.FileExports;
 import org.fleetscope.ui.session.JobBoard;
 import org.fleetscope.ui.session.Session;
 import org.fleetscope.ui.session.Snapshot;
@@ -69,7 +70,7 @@ public final class SqlViewModel {
         this.jobs = jobs;
         this.clock = clock;
         history = new SqlHistory(settings);
-        exports = new SqlExports(session, jobs, dialogs);
+        exports = new SqlExports(session, new FileExports(jobs, dialogs));
         listing = new LatestJob(jobs);
         text.set(history.draft());
         session.workspace().addListener((property, before, now) -> turn());

@@ -300,7 +300,7 @@ final class AggregationsViewModelTest {
                 .hasSize(7)
                 .first()
                 .isEqualTo("Type,Agent,2026-01-05 00:00 count,2026-01-06 00:00 count,All count");
-        assertThat(jobs.message().get()).startsWith("Exported to ");
+        assertThat(jobs.message().get()).startsWith("Exported the aggregation to ");
         try (var files = Files.list(folder)) {
             assertThat(files.filter(file -> file.toString().endsWith(".part"))).isEmpty();
         }

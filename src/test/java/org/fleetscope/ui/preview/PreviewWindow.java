@@ -44,7 +44,7 @@ final class PreviewWindow {
                         Platform::runLater,
                         stage::close);
         scene = new Scene(workbench.root(), width, height);
-        workbench.addKeys(scene);
+        workbench.addPointerButtons(scene);
         Theme.apply(scene, false);
         stage.setScene(scene);
         stage.setX(0);

@@ -1,19 +1,14 @@
 package org.fleetscope.ui.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fleetscope.ui.fixture.OpenWindow.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -21,11 +16,9 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.fleetscope.job.PoolRunner;
-import org.fleetscope.ui.Theme;
 import org.fleetscope.ui.fixture.FakeDialogs;
 import org.fleetscope.ui.fixture.MemorySettings;
-import org.fleetscope.ui.shell.Workbench;
+import org.fleetscope.ui.fixture.OpenWindow;
 import org.fleetscope.workspace.LocalWorkspace;
 import org.fleetscope.workspace.QualityReport.RuleLine;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** From a file with bad rows to repaired ones and back, through the real window. */
 @ExtendWith(ApplicationExtension.class)
@@ -43,8 +35,7 @@ import org.testfx.util.WaitForAsyncUtils;
 final class QualityFlowTest {
     @TempDir private static Path folder;
 
-    private Scene scene;
-    private Workbench workbench;
+    private OpenWindow window;
 
     @Start
     void open(Stage stage) throws IOException {
@@ -57,29 +48,15 @@ final class QualityFlowTest {
                         + "\n"
                         + QualityViewModelTest.row(3, "80")
                         + "\n");
-        Theme.loadFonts();
-        workbench =
-                new Workbench(
-                        LocalWorkspace::open,
-                        new PoolRunner(Platform::runLater),
-                        new MemorySettings(),
-                        new FakeDialogs(file),
-                        null,
-                        Platform::runLater,
-                        stage::close);
-        scene = new Scene(workbench.root(), 1280, 800);
-        workbench.addKeys(scene);
-        Theme.apply(scene, false);
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
+        window =
+                OpenWindow.on(
+                        stage, LocalWorkspace::open, new MemorySettings(), new FakeDialogs(file));
     }
 
     @AfterEach
     void close() {
         boolean[] closed = new boolean[1];
-        Platform.runLater(() -> workbench.close(() -> closed[0] = true));
+        Platform.runLater(() -> window.workbench().close(() -> closed[0] = true));
         await(() -> closed[0]);
     }
 
@@ -153,7 +130,7 @@ final class QualityFlowTest {
     }
 
     private void imports(FxRobot robot, Path file, String runs) {
-        robot.interact(() -> workbench.open(List.of(file)));
+        robot.interact(() -> window.workbench().open(List.of(file)));
         await(() -> tile("tile-runs").equals(runs));
     }
 
@@ -169,42 +146,16 @@ final class QualityFlowTest {
     }
 
     private String tile(String id) {
-        Node tile = scene.lookup("#" + id);
+        Node tile = window.scene().lookup("#" + id);
         Node value = tile == null ? null : tile.lookup(".tile-value");
         return value instanceof Labeled label ? label.getText() : "";
     }
 
     private boolean shown(String text) {
-        return holds(scene.getRoot(), text::equals);
+        return window.shown(text);
     }
 
     private boolean shownLike(String part) {
-        return holds(scene.getRoot(), text -> text.contains(part));
-    }
-
-    private static boolean holds(Node node, Predicate<String> wanted) {
-        if (!node.isVisible()) {
-            return false;
-        }
-        if (node instanceof Labeled label
-                && label.getText() != null
-                && wanted.test(label.getText())) {
-            return true;
-        }
-        return node instanceof Parent parent
-                && parent.getChildrenUnmodifiable().stream()
-                        .anyMatch(child -> holds(child, wanted));
-    }
-
-    private static void await(BooleanSupplier condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    10,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
-        } catch (TimeoutException e) {
-            throw new AssertionError("not seen within ten seconds", e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
+        return window.anyShown(text -> text.contains(part));
     }
 }

@@ -1,6 +1,7 @@
 package org.fleetscope.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fleetscope.ui.fixture.OpenWindow.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,11 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
@@ -23,8 +20,6 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.fleetscope.job.PoolRunner;
-import org.fleetscope.ui.Theme;
 import org.fleetscope.ui.fixture.MemorySettings;
 import org.fleetscope.ui.fixture.OpenWindow;
 import org.fleetscope.workspace.LocalWorkspace;
@@ -75,8 +70,7 @@ final class ExportFlowTest {
         }
     }
 
-    private Scene scene;
-    private Workbench workbench;
+    private OpenWindow window;
     private Answers answers;
 
     @Start
@@ -92,30 +86,19 @@ final class ExportFlowTest {
                 "latency_ms":100,"accuracy":0.9,"cpu_usage":50,"memory_mb":512,"recorded_at":"2026-03-01T10:00:00Z",\
                 "execution_context":{"hostname":"n","resources":{"cpu_cores":4}}}
                 """);
-        Theme.loadFonts();
         answers = new Answers(stage);
-        workbench =
-                new Workbench(
+        window =
+                OpenWindow.on(
+                        stage,
                         LocalWorkspace::open,
-                        new PoolRunner(Platform::runLater),
                         new MemorySettings(),
-                        new FxDialogs(stage, answers),
-                        null,
-                        Platform::runLater,
-                        stage::close);
-        scene = new Scene(workbench.root(), 1280, 800);
-        workbench.addKeys(scene);
-        Theme.apply(scene, false);
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
+                        new FxDialogs(stage, answers));
     }
 
     @AfterEach
     void close() {
         boolean[] closed = new boolean[1];
-        Platform.runLater(() -> workbench.close(() -> closed[0] = true));
+        Platform.runLater(() -> window.workbench().close(() -> closed[0] = true));
         await(() -> closed[0]);
     }
 
@@ -197,19 +180,7 @@ final class ExportFlowTest {
     }
 
     private String message() {
-        Label label = (Label) scene.lookup(".status-row").lookup("#message");
+        Label label = (Label) window.scene().lookup(".status-row").lookup("#message");
         return String.valueOf(label.getText());
-    }
-
-    private static void await(BooleanSupplier condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    10,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
-        } catch (TimeoutException e) {
-            throw new AssertionError("not seen within ten seconds", e);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }
