@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -31,6 +32,7 @@ import org.testfx.framework.junit5.Start;
 final class CompareFlowTest {
     private Path folder;
 
+    private final List<FakeWorkspace> opened = new CopyOnWriteArrayList<>();
     private OpenWindow window;
 
     @Start
@@ -40,7 +42,11 @@ final class CompareFlowTest {
         window =
                 OpenWindow.on(
                         stage,
-                        place -> new FakeWorkspace(),
+                        place -> {
+                            FakeWorkspace made = new FakeWorkspace();
+                            opened.add(made);
+                            return made;
+                        },
                         new MemorySettings(),
                         new FakeDialogs(folder));
     }
@@ -76,6 +82,10 @@ final class CompareFlowTest {
         robot.clickOn("Another export…");
         await(() -> window.anyShown(text -> text.startsWith("Export: ")));
         assertThat(reference.getItems()).hasSize(5);
+        boolean[] closed = new boolean[1];
+        robot.interact(() -> window.workbench().close(() -> closed[0] = true));
+        await(() -> closed[0]);
+        assertThat(opened).hasSize(2).allMatch(FakeWorkspace::isClosed);
     }
 
     private TableView<MetricDifference> compare(FxRobot robot) {
