@@ -107,6 +107,7 @@ final class LanePainter {
                 lane.count() == 0 ? quiet : palette.get(ChartColor.TITLE_TEXT));
     }
 
+    /** Left out is the middle: names of a fleet often differ only at their ends. */
     private String fitting(String name, double room, ChartPalette palette) {
         if (surface.textWidth(name, palette.text()) <= room) {
             return name;
@@ -115,7 +116,8 @@ final class LanePainter {
         String cut = name;
         while (length > 1 && surface.textWidth(cut, palette.text()) > room) {
             length--;
-            cut = name.substring(0, length) + "…";
+            int tail = length / 2;
+            cut = name.substring(0, length - tail) + "…" + name.substring(name.length() - tail);
         }
         return cut;
     }

@@ -54,11 +54,7 @@ final class CompareColumns {
     private static TableColumn<MetricDifference, ?> interval() {
         TableColumn<MetricDifference, MetricDifference> column =
                 Cells.node(
-                        "\u22121 SD   0   +1 SD",
-                        128,
-                        one -> one,
-                        IntervalBar::new,
-                        CompareColumns::show);
+                        "Interval, ±1 SD", 128, one -> one, IntervalBar::new, CompareColumns::show);
         column.setSortable(false);
         return column;
     }

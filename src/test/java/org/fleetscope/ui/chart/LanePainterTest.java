@@ -60,6 +60,30 @@ final class LanePainterTest {
     }
 
     @Test
+    void aLongNameKeepsBothEnds() {
+        Lanes.Lane lane = lanes(1, 60).lanes().getFirst();
+        Lanes.Lane named =
+                new Lanes.Lane(
+                        lane.key(),
+                        "eastus-B8ms-long-2",
+                        lane.severity(),
+                        lane.count(),
+                        lane.runs(),
+                        lane.counts(),
+                        lane.severities(),
+                        lane.worst());
+        Lanes one =
+                new Lanes(
+                        Lanes.By.AGENT,
+                        new Buckets(0, Times.HOUR, HOURS),
+                        List.of(named),
+                        List.of());
+        new LanePainter(surface).paint(frame(one, 400));
+        assertThat(surface.texts).noneMatch("eastus-B8ms-long-2"::equals);
+        assertThat(surface.texts).anyMatch(text -> text.matches("e[^…]*…[^…]*-2"));
+    }
+
+    @Test
     void aNumberWhereThereIsRoomElseTheHeightTellsTheBand() {
         new LanePainter(surface).paint(frame(lanes(1, 87), 400));
         assertThat(surface.texts.stream().filter("87"::equals)).hasSize(2);
